@@ -1,0 +1,11 @@
+using SpecialEquipment.Workflow.Capabilities.Shared;
+
+namespace SpecialEquipment.Workflow.Capabilities;
+
+/// <summary>Table of contents: what supervision does, one line per capability.</summary>
+public static class AllCapabilities
+{
+    public static IReadOnlyList<ICapability> List { get; } =
+    [
+    ];
+}

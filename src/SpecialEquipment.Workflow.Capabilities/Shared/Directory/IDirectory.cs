@@ -1,0 +1,32 @@
+namespace SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+
+/// <summary>The wall to organisation data: posts, holders, enterprises, equipment. Implemented by Organizations; reads in the caller's transaction.</summary>
+public interface IDirectory
+{
+    Task<PostView?> FindPostAsync(Guid postId, CancellationToken cancellation);
+
+    /// <summary>The post of that kind (e.g. <c>CASE_OFFICER</c>, <c>INSPECTOR</c>, <c>BUREAU_LEADER</c>) responsible for a region, nearest node upward; department code optional.</summary>
+    Task<PostView?> ResolvePostAsync(string postKind, string regionCode, string? departmentCode, CancellationToken cancellation);
+
+    /// <summary>The post of that kind at an enterprise (e.g. <c>SAFETY_DIRECTOR</c>, <c>PRINCIPAL</c>).</summary>
+    Task<PostView?> ResolveEnterprisePostAsync(string postKind, Guid enterpriseId, CancellationToken cancellation);
+
+    /// <summary>Who holds the post at that instant; empty when vacant.</summary>
+    Task<IReadOnlyList<PersonView>> HoldersAsync(Guid postId, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>The post above, which receives what a vacant post would (DOMAIN §4.0 Notifications).</summary>
+    Task<PostView?> SuperiorAsync(Guid postId, CancellationToken cancellation);
+    Task<PersonView?> FindPersonAsync(Guid personId, CancellationToken cancellation);
+    Task<EnterpriseView?> FindEnterpriseAsync(Guid enterpriseId, CancellationToken cancellation);
+    Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation);
+    Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation);
+
+    /// <summary>Codes of the region and everything below it.</summary>
+    Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation);
+}
+
+public sealed record PostView(Guid Id, string Name, string Kind, string RegionCode, Guid? DepartmentId, string? DepartmentCode, string? DepartmentName, Guid? EnterpriseId);
+public sealed record PersonView(Guid Id, string Name, Guid? UserId, string? CertificateNumber, string? Phone);
+public sealed record EnterpriseView(Guid Id, string Name, string CreditCode, string RegionCode, string Address, string PlaceType);
+public sealed record EquipmentView(Guid Id, string Code, string Kind, string KindName, string Name, string? RegistrationNumber, Guid EnterpriseId, string RegionCode, string Place, string Status);
+public sealed record RegionView(string Code, string Name, string ShortName, string? ParentCode, string Level);

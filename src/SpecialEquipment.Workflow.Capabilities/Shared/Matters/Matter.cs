@@ -1,0 +1,49 @@
+namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+
+/// <summary>
+/// The thing a case is about: one id, one version, one state from discovery to sign-off (DOMAIN §4.0 "One matter").
+/// Capabilities keep their own details keyed by <see cref="Id"/>.
+/// </summary>
+public sealed class Matter
+{
+    /// <summary>Clustering key; never shown.</summary>
+    public long Key { get; set; }
+    public Guid Id { get; init; }
+
+    /// <summary><c>HAZARD</c> for now.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Ledger number once registered.</summary>
+    public string? Number { get; set; }
+    public required string Title { get; set; }
+    public HazardState State { get; set; }
+
+    /// <summary>GENERAL or MAJOR once graded.</summary>
+    public HazardGrade? Grade { get; set; }
+
+    /// <summary>Raised by every command; the version a user saw must equal it.</summary>
+    public long Version { get; set; }
+    public required string RegionCode { get; set; }
+    public Guid? EnterpriseId { get; set; }
+    public Guid? DepartmentId { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>The rectification date has passed without a report; a flag, the state stays (DOMAIN §4.3).</summary>
+    public bool IsOverdue { get; set; }
+
+    /// <summary>Head of the ledger chain: number and SHA-256 of the newest entry.</summary>
+    public long LedgerSequence { get; set; }
+    public byte[]? LedgerHash { get; set; }
+}
+
+public enum HazardGrade { General, Major }
+
+/// <summary>States of DOMAIN §4.2 and §4.3, one list for the one matter.</summary>
+public enum HazardState
+{
+    Reported, Dismissed, RoutedOut, Merged, Registered, Graded, Ordered, SelfRectifying, FixedOnTheSpot,
+    PlanPending, PlanInReview, PlanReturned, Rectifying, ReportSubmitted, Reinspecting, ReinspectionFailed, Passed,
+    SignedOff, ClosedDecommissioned, ClosedShutdown, MovedOut,
+}
