@@ -1,0 +1,17 @@
+namespace SpecialEquipment.Workflow.Engine.Runtime;
+
+public sealed record RuntimeOptions
+{
+    /// <summary>Tells database exceptions, which pass through untouched so that the act rolls back as a whole.</summary>
+    public Func<Exception, bool> IsDatabaseError { get; init; } = _ => false;
+
+    /// <summary>Bursts one act may run before it is refused as endless (flows that wake each other).</summary>
+    public int MaxBurstsPerStep { get; init; } = 1_000;
+
+    /// <summary>A signal that reaches more instances than this is kept as pending signals, one per instance, instead of being delivered inside the act.</summary>
+    public int MaxInstancesPerSignal { get; init; } = 50;
+
+    /// <summary>Waits between automatic retries of an incident; after the last one it waits for a person.</summary>
+    public IReadOnlyList<TimeSpan> IncidentBackOff { get; init; } =
+        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
+}
