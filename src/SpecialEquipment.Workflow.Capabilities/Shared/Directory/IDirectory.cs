@@ -1,3 +1,5 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 
 /// <summary>The wall to organisation data: posts, holders, enterprises, equipment. Implemented by Organizations; reads in the caller's transaction.</summary>
@@ -16,6 +18,8 @@ public interface IDirectory
 
     /// <summary>The post above, which receives what a vacant post would (DOMAIN §4.0 Notifications).</summary>
     Task<PostView?> SuperiorAsync(Guid postId, CancellationToken cancellation);
+    /// <summary>The person behind a login and the posts he holds at that instant.</summary>
+    Task<(PersonView? Person, IReadOnlyList<HeldPost> Posts)> HeldByUserAsync(Guid userId, DateTimeOffset at, CancellationToken cancellation);
     Task<PersonView?> FindPersonAsync(Guid personId, CancellationToken cancellation);
     Task<EnterpriseView?> FindEnterpriseAsync(Guid enterpriseId, CancellationToken cancellation);
     Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation);
