@@ -2,7 +2,8 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 
-/// <summary>The wall to organisation data: posts, holders, enterprises, equipment. Implemented by Organizations; reads in the caller's transaction.</summary>
+/// <summary>The wall to organisation data: posts, holders, enterprises, equipment. Implemented by Organizations.
+/// Scoped: take it from <c>ActContext.Services</c>, <c>HostCall.Services</c> or the request, then it reads in that transaction.</summary>
 public interface IDirectory
 {
     Task<PostView?> FindPostAsync(Guid postId, CancellationToken cancellation);
@@ -27,6 +28,14 @@ public interface IDirectory
 
     /// <summary>Codes of the region and everything below it.</summary>
     Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation);
+
+    Task<PersonView?> FindPersonOfUserAsync(Guid userId, CancellationToken cancellation);
+
+    /// <summary>The posts a person holds at that instant.</summary>
+    Task<IReadOnlyList<HeldPost>> PostsHeldAsync(Guid personId, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Which units the actor may see.</summary>
+    Task<SupervisionScope> ScopeAsync(Actor actor, CancellationToken cancellation);
 }
 
 public sealed record PostView(Guid Id, string Name, string Kind, string RegionCode, Guid? DepartmentId, string? DepartmentCode, string? DepartmentName, Guid? EnterpriseId);

@@ -1,0 +1,11 @@
+namespace SpecialEquipment.Workflow.Capabilities.Shared.Documents;
+
+/// <summary>Templates that can be issued now (DOMAIN §4.12).</summary>
+public static class DocumentTemplates
+{
+    public const string SafetySupervisionInstruction = "SAFETY_SUPERVISION_INSTRUCTION";
+    public const string RectificationPlan = "RECTIFICATION_PLAN";
+    public const string ExtensionDecision = "EXTENSION_DECISION";
+    public const string ReinspectionOpinion = "REINSPECTION_OPINION";
+    public const string SignOffSheet = "SIGN_OFF_SHEET";
+}
