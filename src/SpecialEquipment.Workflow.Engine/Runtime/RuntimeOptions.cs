@@ -13,5 +13,5 @@ public sealed record RuntimeOptions
 
     /// <summary>Waits between automatic retries of an incident; after the last one it waits for a person.</summary>
     public IReadOnlyList<TimeSpan> IncidentBackOff { get; init; } =
-        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)];
+        [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1)]; // machine time
 }
