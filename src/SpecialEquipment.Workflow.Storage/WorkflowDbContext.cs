@@ -1,18 +1,49 @@
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Storage.Conventions;
+using SpecialEquipment.Workflow.Storage.Dialects;
+using SpecialEquipment.Workflow.Storage.Flows;
+using SpecialEquipment.Workflow.Storage.Identity;
 
 namespace SpecialEquipment.Workflow.Storage;
 
 /// <summary>
-/// The one model of engine and capability rows. One derived class per database (Server assembly) carries its migrations.
-/// Instants are UTC, truncated to milliseconds, stored in a form that sorts; enums are stored as UPPER_SNAKE_CASE text.
+/// The one model of engine and capability rows. One derived class per database; the server assembly carries their migrations.
+/// Instants are UTC, truncated to milliseconds, stored in a form that sorts; enums are stored as UPPER_SNAKE_CASE text;
+/// columns are snake_case in every database, so that hand-written SQL needs no quotes.
 /// </summary>
 public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<ITables> tables) : DbContext(options)
 {
+    private readonly ITables[] tables = [.. tables];
+
+    /// <summary>What makes the model differ from another one of the same class (tests and rehearsals map fewer tables).</summary>
+    internal string ModelIdentity => string.Join('|', tables.Select(t => t.GetType().FullName).Order(StringComparer.Ordinal));
+
+    /// <summary>Set on contexts with a connection of their own: a save outside an act must wait its turn too.</summary>
+    internal WriteGate? Gate { get; set; }
+
+    protected abstract Dialect Dialect { get; }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Gate is null || Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        using var turn = await Gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        Dialect.MapPlainTypes(configurationBuilder);
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 2);
+        configurationBuilder.Conventions.Add(_ => new UpperSnakeEnums());
+        configurationBuilder.Conventions.Add(_ => new SnakeCaseColumns());
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        new FlowTables().Map(modelBuilder);
+        new IdentityTables().Map(modelBuilder);
         foreach (var part in tables)
-        {
             part.Map(modelBuilder);
-        }
     }
 }
