@@ -16,7 +16,7 @@ public static class HotTable
         var keyName = ((MemberExpression)key.Body).Member.Name;
         var idName = ((MemberExpression)id.Body).Member.Name;
         table.HasKey(keyName);
-        table.Property(key).ValueGeneratedOnAdd();
+        table.Property(key).HasColumnName("row_no").ValueGeneratedOnAdd(); // "key" is reserved in SQL Server
         table.Property(id).ValueGeneratedNever();
         table.HasIndex(idName).IsUnique();
         return table;

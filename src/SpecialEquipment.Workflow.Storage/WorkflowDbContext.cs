@@ -21,7 +21,12 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
     /// <summary>Set on contexts with a connection of their own: a save outside an act must wait its turn too.</summary>
     internal WriteGate? Gate { get; set; }
 
+    /// <summary>The writer that lent this context, while it serves an act.</summary>
+    internal Writer? Lender { get; set; }
+    internal bool IsLent { get; set; }
+
     protected abstract Dialect Dialect { get; }
+    internal Dialect Speaks => Dialect;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -30,6 +35,14 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
         using var turn = await Gate.EnterAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    public override void Dispose()
+    {
+        if (Lender?.TryTakeBack(this) != true)
+            base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync() => Lender?.TryTakeBack(this) == true ? ValueTask.CompletedTask : base.DisposeAsync();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -45,5 +58,6 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
         new IdentityTables().Map(modelBuilder);
         foreach (var part in tables)
             part.Map(modelBuilder);
+        Tails.Complete(modelBuilder, Dialect.Tail);
     }
 }

@@ -116,10 +116,8 @@ public sealed class FlowSignal
     public Guid? InstanceId { get; init; }
     public int Attempts { get; set; }
 
-    /// <summary>Machine time.</summary>
+    /// <summary>Machine time of the next try; a node that tries now moves it ahead first, so that only one does.</summary>
     public DateTimeOffset RetryAt { get; set; }
     public required string LastError { get; set; }
     public DateTimeOffset RaisedAt { get; init; }
-    public string? LeaseOwner { get; set; }
-    public DateTimeOffset? LeaseUntil { get; set; }
 }

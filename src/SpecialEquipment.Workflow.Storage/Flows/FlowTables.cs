@@ -52,6 +52,7 @@ internal sealed class FlowTables : ITables
         {
             t.ToTable("wf_journal");
             t.HasKey(j => j.Key);
+            t.Property(j => j.Key).HasColumnName("row_no");
             t.Property(j => j.ActivityInstanceId).HasMaxLength(64);
             t.Property(j => j.ParentActivityInstanceId).HasMaxLength(64);
             t.Property(j => j.ActivityId).HasMaxLength(100);
@@ -78,7 +79,6 @@ internal sealed class FlowTables : ITables
             t.HasHotKeys(s => s.Key, s => s.Id);
             t.Property(s => s.Name).HasMaxLength(200);
             t.Property(s => s.CorrelationId).HasMaxLength(64);
-            t.Property(s => s.LeaseOwner).HasMaxLength(64);
             t.HasIndex(s => s.CorrelationId);
             t.HasIndex(s => s.RetryAt);
         });
