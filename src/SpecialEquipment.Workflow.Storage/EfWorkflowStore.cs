@@ -13,6 +13,9 @@ public sealed class EfWorkflowStore(WriteSession session) : IWorkflowStore
 {
     private readonly FlowSql sql = session.Dialect.Flows;
 
+    /// <summary>Due instant of the earliest timer saved through this store.</summary>
+    public DateTimeOffset? EarliestTimer { get; private set; }
+
     public async ValueTask<long> DefinitionsStampAsync(CancellationToken cancellation) =>
         Convert.ToInt64(await session.Sql(sql.DefinitionsStamp).ScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
 
@@ -51,9 +54,13 @@ public sealed class EfWorkflowStore(WriteSession session) : IWorkflowStore
         foreach (var id in write.BookmarksRemoved)
             await session.Sql(sql.DeleteBookmark).Id("id", id).ExecuteAsync(cancellation);
         foreach (var b in write.BookmarksAdded)
+        {
+            if (b.DueAt is { } due && (EarliestTimer is null || due < EarliestTimer))
+                EarliestTimer = due;
             await session.Sql(sql.InsertBookmark).Id("id", b.BookmarkId).Id("instance_id", b.InstanceId).Text("activity_instance_id", b.ActivityInstanceId)
                 .Text("kind", b.Kind).Text("name", b.Name).Text("correlation_id", b.CorrelationId).At("due_at", b.DueAt)
                 .Text("payload", b.Payload?.ToJsonString()).ExecuteAsync(cancellation);
+        }
         foreach (var row in write.Journal)
             await SaveJournalAsync(write.InstanceId, row, cancellation);
         foreach (var incident in write.Incidents)

@@ -33,10 +33,11 @@ public sealed class Sql : IDisposable
     public Sql Number(string name, int value) => Plain(name, DbType.Int32, value);
     public Sql Flag(string name, bool value) => Plain(name, DbType.Boolean, value);
 
-    public Sql Bytes(string name, ReadOnlyMemory<byte>? value) =>
-        Plain(name, DbType.Binary, value is not { } memory ? null
-            : System.Runtime.InteropServices.MemoryMarshal.TryGetArray(memory, out var part) && part.Array is { } array && part.Offset == 0 && part.Count == array.Length
-                ? array : memory.ToArray());
+    public Sql Bytes(string name, byte[]? value) => Plain(name, DbType.Binary, value);
+
+    public Sql Bytes(string name, ReadOnlyMemory<byte> memory) =>
+        Plain(name, DbType.Binary, System.Runtime.InteropServices.MemoryMarshal.TryGetArray(memory, out var part) && part.Array is { } array && part.Offset == 0 && part.Count == array.Length
+            ? array : memory.ToArray());
 
     public Task<int> ExecuteAsync(CancellationToken cancellation) => Ready().ExecuteNonQueryAsync(cancellation);
     public Task<object?> ScalarAsync(CancellationToken cancellation) => Ready().ExecuteScalarAsync(cancellation);

@@ -10,6 +10,7 @@ namespace SpecialEquipment.Workflow.Storage;
 public sealed class WorkflowDatabase : IAsyncDisposable
 {
     private const int MaxIdleWriters = 16;
+    private static readonly AsyncLocal<WorkflowDatabase?> Inside = new();
     private readonly ITables[] tables;
     private readonly DbContextOptions options;
     private readonly ConcurrentBag<Writer> idle = [];
@@ -25,7 +26,7 @@ public sealed class WorkflowDatabase : IAsyncDisposable
         ConnectionString = dialect.Complete(connectionString);
         this.tables = [.. tables];
         options = dialect.BuildOptions(ConnectionString, migrationsAssembly, loggers);
-        gate = dialect.HasSingleWriter ? new WriteGate() : null;
+        gate = dialect.HasSingleWriter ? new WriteGate(RefuseInside) : null;
     }
 
     public Dialect Dialect { get; }
@@ -51,6 +52,7 @@ public sealed class WorkflowDatabase : IAsyncDisposable
 
     public async ValueTask<WriteSession> BeginAsync(CancellationToken cancellation)
     {
+        RefuseInside();
         if (exclusive is null)
             Hold();
         WriteGate.Turn? turn = gate is null ? null : await gate.EnterAsync(cancellation);
@@ -71,8 +73,17 @@ public sealed class WorkflowDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Marks the caller's flow of control as being inside an act; call it in the method that awaits the act's body.</summary>
-    public void MarkInside(bool isInside) => WriteGate.MarkInside(isInside ? gate : null);
+    /// <summary>Marks the caller's flow of control as being inside an act, so that a second write from there fails loudly instead of waiting for itself. Call it in the method that awaits the act's body.</summary>
+    public void MarkInside() => Inside.Value = this;
+
+    /// <summary>Ends a mark inherited by work that outlives the act.</summary>
+    public static void MarkOutside() => Inside.Value = null;
+
+    private void RefuseInside()
+    {
+        if (Inside.Value == this)
+            throw new InvalidOperationException("this flow of control is inside an act: use the act's own context, and raise a signal instead of starting another act");
+    }
 
     internal WorkflowDbContext NewContext() => Dialect.NewContext(options, tables);
 

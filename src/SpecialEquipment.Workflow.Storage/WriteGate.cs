@@ -4,17 +4,16 @@ namespace SpecialEquipment.Workflow.Storage;
 /// Lets writers through one at a time in the order they came (SQLite has one writer; waiting here costs microseconds,
 /// a busy retry inside SQLite 150 ms).
 /// </summary>
-public sealed class WriteGate
+/// <param name="check">Called before waiting; throws when the caller already holds the gate.</param>
+public sealed class WriteGate(Action check)
 {
-    private static readonly AsyncLocal<WriteGate?> Holder = new();
     private readonly Lock door = new();
     private readonly Queue<Waiter> queue = new();
     private bool isTaken;
 
     public async ValueTask<Turn> EnterAsync(CancellationToken cancellation)
     {
-        if (Holder.Value == this)
-            throw new InvalidOperationException("this flow of control already writes: inside an act use the act's own context, and raise a signal instead of starting another act");
+        check();
         Waiter waiter;
         lock (door)
         {
@@ -30,9 +29,6 @@ public sealed class WriteGate
             await waiter.Task;
         return new Turn(this);
     }
-
-    /// <summary>Marks the current flow of control as the one inside, so that a second entry fails loudly instead of waiting for itself.</summary>
-    internal static void MarkInside(WriteGate? gate) => Holder.Value = gate;
 
     private void Leave()
     {

@@ -25,6 +25,9 @@ public sealed class WriteSession : IAsyncDisposable
     /// <summary>A command of the hot path, compiled once per connection.</summary>
     public Sql Sql(string text) => writer.Sql(text, Transaction, Dialect);
 
+    /// <summary>Something failed: contexts of this session are thrown away instead of being lent again.</summary>
+    public void Distrust() => writer.Forget();
+
     public Task SaveAsync(string savepoint, CancellationToken cancellation) => Transaction.SaveAsync(savepoint, cancellation);
     public Task RollbackToAsync(string savepoint, CancellationToken cancellation) => Transaction.RollbackAsync(savepoint, cancellation);
 
@@ -40,8 +43,6 @@ public sealed class WriteSession : IAsyncDisposable
         {
             if (!isOver)
             {
-                // what the contexts tracked is no longer true
-                writer.Forget();
                 try { await Transaction.RollbackAsync(CancellationToken.None); }
                 catch (Exception) when (Connection.State != System.Data.ConnectionState.Open) { writer.Break(); }
             }

@@ -32,10 +32,6 @@ public sealed class Matter
 
     /// <summary>The rectification date has passed without a report; a flag, the state stays (DOMAIN §4.3).</summary>
     public bool IsOverdue { get; set; }
-
-    /// <summary>Head of the ledger chain: number and SHA-256 of the newest entry.</summary>
-    public long LedgerSequence { get; set; }
-    public byte[]? LedgerHash { get; set; }
 }
 
 public enum HazardGrade { General, Major }
