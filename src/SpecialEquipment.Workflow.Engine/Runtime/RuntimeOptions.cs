@@ -5,6 +5,11 @@ public sealed record RuntimeOptions
     /// <summary>Tells database exceptions, which pass through untouched so that the act rolls back as a whole.</summary>
     public Func<Exception, bool> IsDatabaseError { get; init; } = _ => false;
 
+    /// <summary>
+    /// Reads what scripts see as <c>matter</c>: (correlation id, step services) → plain values, or null. Asked before each burst of a flow whose scripts use it.
+    /// </summary>
+    public Func<string, IServiceProvider, CancellationToken, ValueTask<IReadOnlyDictionary<string, object?>?>>? ReadMatter { get; init; }
+
     /// <summary>Bursts one act may run before it is refused as endless (flows that wake each other).</summary>
     public int MaxBurstsPerStep { get; init; } = 1_000;
 

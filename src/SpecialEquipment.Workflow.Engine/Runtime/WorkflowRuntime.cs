@@ -13,6 +13,7 @@ public sealed class WorkflowRuntime
         Catalogue = catalogue;
         MachineClock = machineClock;
         Options = options ?? new RuntimeOptions();
+        Flows = new PublishedFlows(catalogue);
     }
 
     public ActivityCatalogue Catalogue { get; }
@@ -20,6 +21,7 @@ public sealed class WorkflowRuntime
     /// <summary>Back-off of incidents runs on machine time; everything flows see is business time.</summary>
     internal TimeProvider MachineClock { get; }
     internal RuntimeOptions Options { get; }
+    internal PublishedFlows Flows { get; }
 
     /// <summary>
     /// Opens the work of one act. Several verbs may follow; an instance is loaded once and saved once, by <see cref="WorkflowStep.SaveAsync"/>.

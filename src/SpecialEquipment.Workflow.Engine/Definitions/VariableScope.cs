@@ -1,0 +1,37 @@
+namespace SpecialEquipment.Workflow.Engine.Definitions;
+
+/// <summary>Which variables an activity sees: its container's, outwards to the workflow's.</summary>
+internal sealed class VariableScope(CompiledNode? node, VariableDefinition[] workflowVariables)
+{
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CompiledNode, VariableDefinition[]> OfWorkflow = [];
+
+    /// <summary>Remembers the workflow's variables with its root, so that a node is enough to find them.</summary>
+    public static void Attach(CompiledNode root, VariableDefinition[] variables) => OfWorkflow.AddOrUpdate(root, variables);
+
+    public static VariableSlot? Find(CompiledNode node, string id, string name) => Of(node).Find(id, name);
+
+    public static VariableScope Of(CompiledNode node)
+    {
+        var root = node;
+        while (root.Parent is { } parent)
+            root = parent;
+        return new(node, OfWorkflow.TryGetValue(root, out var variables) ? variables : []);
+    }
+
+    /// <summary>By id, as Studio stores references; by name when nobody has the id.</summary>
+    public VariableSlot? Find(string id, string name) => Search(variable => variable.Id == id) ?? (name.Length > 0 ? Named(name) : null);
+
+    public VariableSlot? Named(string name) => Search(variable => variable.Name == name);
+
+    private VariableSlot? Search(Predicate<VariableDefinition> matches)
+    {
+        for (var scope = node; scope is not null; scope = scope.Parent)
+        {
+            var own = Array.FindIndex(scope.Variables, matches);
+            if (own >= 0)
+                return new(scope, own, scope.Variables[own]);
+        }
+        var index = Array.FindIndex(workflowVariables, matches);
+        return index < 0 ? null : new(null, index, workflowVariables[index]);
+    }
+}
