@@ -10,6 +10,9 @@ public sealed record RuntimeOptions
     /// </summary>
     public Func<string, IServiceProvider, CancellationToken, ValueTask<IReadOnlyDictionary<string, object?>?>>? ReadMatter { get; init; }
 
+    /// <summary>Sees every burst that took effect, in order (tests, diagnostics).</summary>
+    public Action<Execution.Burst>? OnBurst { get; init; }
+
     /// <summary>Bursts one act may run before it is refused as endless (flows that wake each other).</summary>
     public int MaxBurstsPerStep { get; init; } = 1_000;
 

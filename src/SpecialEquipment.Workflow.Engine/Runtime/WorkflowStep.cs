@@ -238,14 +238,20 @@ public sealed class WorkflowStep
                     await calls.CancelAsync(instance, cancel, cancellation);
                     break;
                 case Effect.PublishEvent publish:
-                    var payload = publish.Payload as IReadOnlyDictionary<string, object?> ?? Wrap(publish.Payload);
-                    published.Enqueue((new Signal(publish.Name, publish.CorrelationId, payload), publish.IsLocal ? instance.State.InstanceId : null));
+                    published.Enqueue((new Signal(publish.Name, publish.CorrelationId, Wrap(publish.Payload)), publish.IsLocal ? instance.State.InstanceId : null));
                     break;
             }
         return tookEffect;
     }
 
-    private static Dictionary<string, object?> Wrap(object? payload) => payload is null ? [] : new() { ["value"] = payload };
+    // a signal carries an object; JSON text of one (an Object expression) becomes it, anything else stands under "value"
+    private static IReadOnlyDictionary<string, object?> Wrap(object? payload) => payload switch
+    {
+        null => new Dictionary<string, object?>(),
+        IReadOnlyDictionary<string, object?> map => map,
+        string text when PlainJson.TryParse(text, out var parsed) && parsed is IReadOnlyDictionary<string, object?> map => map,
+        _ => new Dictionary<string, object?> { ["value"] = payload },
+    };
 
     private async ValueTask<bool> BurstAsync(SteppedInstance instance, Stimulus stimulus, Queue<Effect> effects, CancellationToken cancellation)
     {
@@ -255,6 +261,8 @@ public sealed class WorkflowStep
             ? await read(id, services, cancellation)
             : null;
         var burst = Executor.Step(instance.Workflow, instance.State, stimulus, new StepContext(now, matter));
+        if (burst.TookEffect)
+            runtime.Options.OnBurst?.Invoke(burst);
         instance.Absorb(burst);
         foreach (var effect in burst.Effects)
             effects.Enqueue(effect);
