@@ -12,6 +12,9 @@ public interface ICapability
 
     /// <summary>Maps routes below <c>/api</c>; every route names a policy of <see cref="Policies"/>.</summary>
     void MapRoutes(IEndpointRouteBuilder api);
+
+    /// <summary>Maps hubs below <c>/hubs</c>; most capabilities have none.</summary>
+    void MapHubs(IEndpointRouteBuilder hubs) { }
 }
 
 /// <summary>Authorisation policies by name; the server defines them.</summary>

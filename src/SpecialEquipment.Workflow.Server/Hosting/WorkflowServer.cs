@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.ResponseCompression;
+using SpecialEquipment.Workflow.Capabilities;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Server.Security;
+
+namespace SpecialEquipment.Workflow.Server.Hosting;
+
+/// <summary>What the server is made of, in the order a request meets it.</summary>
+public static class WorkflowServer
+{
+    public static void AddWorkflowServer(this WebApplicationBuilder builder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        ProductionGuard.CheckConfiguration(builder.Environment, configuration);
+        builder.AddConfiguredDatabase();
+        services.AddActRing();
+        foreach (var capability in AllCapabilities.List)
+        {
+            capability.AddServices(services, configuration);
+        }
+        services.AddWorkflowSecurity().AddRateLimits(configuration);
+
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
+            o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
+        services.AddSignalR().AddJsonProtocol(o =>
+            o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper)));
+        services.AddProblemDetails().AddExceptionHandler<Faults>();
+        services.AddResponseCompression(o =>
+        {
+            o.EnableForHttps = true;
+            o.Providers.Add<BrotliCompressionProvider>();
+            o.Providers.Add<GzipCompressionProvider>();
+        });
+        services.AddWorkflowHealth();
+        services.AddWorkflowOpenApi();
+    }
+
+    public static void UseWorkflowServer(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAccessAudit();
+        app.UseAuthorization();
+        app.UseCsrfProtection();
+
+        app.MapConsole();
+        app.MapWorkflowHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        var (api, hubs) = (app.MapGroup("/api"), app.MapGroup("/hubs"));
+        api.MapSession();
+        foreach (var capability in AllCapabilities.List)
+        {
+            capability.MapRoutes(api);
+            capability.MapHubs(hubs);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Server.Security;
+
+/// <summary>One refused access: who reached for what he may not have (DESIGN D15).</summary>
+public sealed class AccessRefusal
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public DateTimeOffset At { get; init; }
+    public required string UserName { get; init; }
+    public required string Method { get; init; }
+    public required string Path { get; init; }
+    public int Status { get; init; }
+    public string? RemoteAddress { get; init; }
+}
+
+/// <summary>Writes refused access (401 on a token, 403, and 404 on somebody else's matter) after the answer is decided.</summary>
+public sealed class AccessAudit(IServiceScopeFactory scopes, TimeProvider machine, ILogger<AccessAudit> log)
+{
+    public async Task RecordAsync(HttpContext http)
+    {
+        var refusal = new AccessRefusal
+        {
+            At = machine.GetUtcNow(),
+            UserName = Cut(http.User.Identity?.Name ?? "", 64),
+            Method = Cut(http.Request.Method, 16),
+            Path = Cut(http.Request.Path.Value ?? "", 512),
+            Status = http.Response.StatusCode,
+            RemoteAddress = http.Connection.RemoteIpAddress?.ToString(),
+        };
+        log.LogWarning("access refused: {Status} {Method} {Path} by {UserName}", refusal.Status, refusal.Method, refusal.Path, refusal.UserName);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        db.Add(refusal);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}
+
+public static class AccessAuditMiddleware
+{
+    public static IApplicationBuilder UseAccessAudit(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        await next(http);
+        var signedIn = http.User.Identity?.IsAuthenticated == true;
+        if (signedIn && http.Response.StatusCode is StatusCodes.Status403Forbidden)
+        {
+            await http.RequestServices.GetRequiredService<AccessAudit>().RecordAsync(http);
+        }
+    });
+}
