@@ -1,5 +1,4 @@
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
-using SpecialEquipment.Workflow.Engine.Activities;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 
@@ -9,11 +8,9 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 /// </summary>
 public interface INotices
 {
+    /// <param name="act">The act; inside a host activity the one of its <c>HostCall.Services</c>.</param>
     /// <returns>Who was told; empty when no post upward is held, which is recorded on the matter.</returns>
     Task<IReadOnlyList<ToldPerson>> SendAsync(NoticeDraft draft, ActContext act, CancellationToken cancellation);
-
-    /// <summary>The same inside a flow's step.</summary>
-    Task<IReadOnlyList<ToldPerson>> SendAsync(NoticeDraft draft, HostCall call, CancellationToken cancellation);
 }
 
 /// <param name="Body">Plain text, Chinese, one or two sentences.</param>
@@ -51,6 +48,8 @@ public enum NoticeKind
 
 public static class NoticeKinds
 {
+    public static string Code(this NoticeKind kind) => kind.ToString().ToUpperInvariant();
+
     public static string Name(this NoticeKind kind) => kind switch
     {
         NoticeKind.Remind => "提醒",

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
+using SpecialEquipment.Workflow.Engine.Activities;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.Notifications;
+
+/// <summary>消息. The hub is mapped by the server: <c>app.MapHub&lt;NotificationsHub&gt;(NotificationsHub.Path)</c>.</summary>
+public sealed class NotificationsCapability : ICapability
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(configuration.GetSection("Notifications").Get<NotificationsOptions>() ?? new NotificationsOptions());
+        services.AddSignalR();
+        services.AddSingleton<ITables, NotificationsTables>();
+        services.AddSingleton<INotices, SendNotice>();
+        services.AddSingleton<IHostActivity, Notify>();
+        services.AddSingleton<ReceiveNotices>();
+        services.AddSingleton<WatchedMatters>();
+        services.AddSingleton<PushNotices>();
+        services.AddSingleton<IAfterCommit>(s => s.GetRequiredService<PushNotices>());
+        services.AddSingleton<IHostedService>(s => s.GetRequiredService<PushNotices>());
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        var notices = api.MapGroup("/notifications").WithTags("Notifications");
+        FindNotices.Map(notices);
+        ReceiveNotices.Map(notices);
+    }
+}
