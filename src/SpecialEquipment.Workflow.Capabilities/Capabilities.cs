@@ -7,5 +7,7 @@ public static class AllCapabilities
 {
     public static IReadOnlyList<ICapability> List { get; } =
     [
+        new TaskInbox.TaskInboxCapability(),
+        new Notifications.NotificationsCapability(),
     ];
 }

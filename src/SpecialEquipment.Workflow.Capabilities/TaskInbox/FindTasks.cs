@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
+
+/// <summary>What a list of tasks is asked for.</summary>
+/// <param name="Due">Due status codes, comma-separated; empty means all.</param>
+/// <param name="Q">Part of the task's title, the matter's number or title.</param>
+/// <param name="Form">Only tasks with this form, e.g. <c>confirm-step</c>.</param>
+/// <param name="Sort"><c>urgency</c> (most urgent first, the default), <c>-urgency</c>, <c>createdAt</c> or <c>-createdAt</c>.</param>
+/// <param name="After">The <c>next</c> of the page before.</param>
+public sealed record TaskQuery(string? Due = null, string? Q = null, string? Form = null, string? Sort = null, string? After = null, int? Limit = null);
+
+/// <summary>Lists of tasks: what I owe, what others owe me. Read only; totals are counted up to a cap (DESIGN D12).</summary>
+public sealed class FindTasks(DeadlineRules rules)
+{
+    private const int TotalCap = 10_000;
+    private const int DefaultLimit = 50;
+    private const int MaxLimit = 200;
+
+    /// <summary>待办: open tasks of the actor's posts and person, and of vacant posts below him.</summary>
+    public async Task<Result<TaskPage>> MineAsync(TaskQuery query, Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation) =>
+        await PageAsync(await MineQueryAsync(actor, db, directory, now, cancellation), query, actor, db, directory, now, cancellation);
+
+    /// <summary>等待他人: open tasks that came from the actor's acts, that he gave on, or on matters in which he has done a task.</summary>
+    public Task<Result<TaskPage>> SentAsync(TaskQuery query, Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation) =>
+        PageAsync(SentQuery(actor, db), query, actor, db, directory, now, cancellation);
+
+    /// <summary>Every task of one matter, newest first, for the case page; the caller has checked that the actor may see the matter.</summary>
+    public async Task<IReadOnlyList<TaskView>> OfMatterAsync(Guid matterId, Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var tasks = await db.Set<WorkTask>().AsNoTracking().Where(t => t.MatterId == matterId).OrderByDescending(t => t.Key).ToListAsync(cancellation);
+        return await new ViewTasks(db, directory, actor, now, rules.Now.Calendar).DoAsync(tasks, cancellation);
+    }
+
+    /// <summary>The numbers of the workbench; each is the total of a list with the same filter.</summary>
+    public async Task<TaskCounts> CountAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var mine = await MineQueryAsync(actor, db, directory, now, cancellation);
+        var filter = new DueFilter(now, rules.Now.Calendar);
+        return new TaskCounts(
+            await mine.CountAsync(cancellation),
+            await filter.Apply(mine, [DueStatus.Overdue]).CountAsync(cancellation),
+            await filter.Apply(mine, [DueStatus.Today]).CountAsync(cancellation),
+            await filter.Apply(mine, [DueStatus.Within3]).CountAsync(cancellation),
+            await mine.CountAsync(t => t.Form == "confirm-step", cancellation),
+            await SentQuery(actor, db).CountAsync(cancellation));
+    }
+
+    private static async Task<IQueryable<WorkTask>> MineQueryAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var owed = TaskScope.OwedBy(actor, db).Select(a => a.TaskId);
+        var led = await VacantBelowAsync(actor, db, directory, now, cancellation);
+        return db.Set<WorkTask>().AsNoTracking().Where(t => t.State == WorkTaskState.Open && (owed.Contains(t.Id) || led.Contains(t.Id)));
+    }
+
+    /// <summary>Few posts are vacant, so the posts below are asked one by one and only their tasks enter the query.</summary>
+    private static async Task<IReadOnlyList<Guid>> VacantBelowAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var below = await TaskScope.LedBy(actor, db).AsNoTracking().ToListAsync(cancellation);
+        var vacant = new List<Guid>();
+        foreach (var same in below.GroupBy(a => (a.PostId, a.PersonId)))
+        {
+            if ((await Holders.OfAsync(same.First(), directory, now, cancellation)).Count == 0)
+                vacant.AddRange(same.Select(a => a.TaskId));
+        }
+        return vacant;
+    }
+
+    private static IQueryable<WorkTask> SentQuery(Actor actor, WorkflowDbContext db)
+    {
+        var person = actor.PersonId;
+        var owed = TaskScope.OwedBy(actor, db).Select(a => a.TaskId);
+        var given = db.Set<TaskTransfer>().Where(t => t.ByPersonId == person).Select(t => t.TaskId);
+        var doneOn = db.Set<WorkTask>().Where(t => t.CompletedByPersonId == person).Select(t => t.MatterId);
+        return db.Set<WorkTask>().AsNoTracking().Where(t => t.State == WorkTaskState.Open && person != null && !owed.Contains(t.Id)
+            && (t.SentByPersonId == person || given.Contains(t.Id) || doneOn.Contains(t.MatterId)));
+    }
+
+    private async Task<Result<TaskPage>> PageAsync(
+        IQueryable<WorkTask> tasks, TaskQuery query, Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (TaskOrdering.Parse(query.Sort) is not { } ordering)
+            return Rejection.Form("tasks.sort", $"排序应为 {TaskOrdering.Names} 之一。", new FieldObjection("sort", TaskOrdering.Names, query.Sort!));
+        var due = (query.Due ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (due.FirstOrDefault(code => !DueFilter.Codes.Contains(code)) is { } unknown)
+            return Rejection.Form("tasks.due", "期限状态有误。", new FieldObjection("due", string.Join("、", DueFilter.Codes), unknown));
+        var filtered = new DueFilter(now, rules.Now.Calendar).Apply(Search(tasks, query, db), due);
+        if (ordering.After(filtered, query.After) is not { } rest)
+            return Rejection.Form("tasks.after", "翻页位置有误。", new FieldObjection("after", "上一页给出的 next", query.After!));
+        var limit = Math.Clamp(query.Limit ?? DefaultLimit, 1, MaxLimit);
+        var rows = await ordering.Order(rest).Take(limit + 1).ToListAsync(cancellation);
+        var total = await filtered.Take(TotalCap + 1).CountAsync(cancellation);
+        var next = rows.Count > limit ? ordering.Position(rows[limit - 1]) : null;
+        var views = await new ViewTasks(db, directory, actor, now, rules.Now.Calendar).DoAsync([.. rows.Take(limit)], cancellation);
+        return new TaskPage(views, next, Math.Min(total, TotalCap), total > TotalCap);
+    }
+
+    private static IQueryable<WorkTask> Search(IQueryable<WorkTask> tasks, TaskQuery query, WorkflowDbContext db)
+    {
+        if (query.Form is { Length: > 0 } form)
+            tasks = tasks.Where(t => t.Form == form);
+        if (query.Q?.Trim() is not { Length: > 0 } text)
+            return tasks;
+        var matters = db.Set<Matter>().Where(m => m.Title.Contains(text) || (m.Number != null && m.Number.Contains(text))).Select(m => m.Id);
+        return tasks.Where(t => t.Title.Contains(text) || matters.Contains(t.MatterId));
+    }
+}
+
+/// <param name="ToConfirm">Tasks in which the actor is the second of two persons.</param>
+public sealed record TaskCounts(int Mine, int Overdue, int DueToday, int Within3, int ToConfirm, int WaitingForOthers);

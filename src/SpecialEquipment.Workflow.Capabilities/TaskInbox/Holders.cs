@@ -1,0 +1,29 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+
+namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
+
+/// <summary>Who stands behind an assignment now (E8).</summary>
+internal static class Holders
+{
+    public static async Task<IReadOnlyList<PersonView>> OfAsync(TaskAssignment assignment, IDirectory directory, DateTimeOffset at, CancellationToken cancellation)
+    {
+        if (assignment.PersonId is not { } personId)
+            return assignment.PostId is { } postId ? await directory.HoldersAsync(postId, at, cancellation) : [];
+        // A person who holds no post any more has left; what he owed is then his superior's to give on.
+        var held = await directory.PostsHeldAsync(personId, at, cancellation);
+        return held.Count > 0 && await directory.FindPersonAsync(personId, cancellation) is { } person ? [person] : [];
+    }
+
+    public static async Task<string> NamesAsync(TaskAssignment assignment, IDirectory directory, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var holders = await OfAsync(assignment, directory, at, cancellation);
+        return holders.Count == 0 ? "（空缺）" : string.Join("、", holders.Select(h => h.Name));
+    }
+
+    /// <summary>May this actor do what the assignment asks?</summary>
+    public static bool Includes(TaskAssignment assignment, Actor actor) =>
+        assignment.PersonId is { } person ? person == actor.PersonId : assignment.PostId is { } post && actor.Holds(post);
+
+    public static bool IsSuperior(TaskAssignment assignment, Actor actor) => assignment.SuperiorPostId is { } post && actor.Holds(post);
+}

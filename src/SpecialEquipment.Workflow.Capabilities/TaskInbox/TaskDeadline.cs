@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+
+namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
+
+/// <summary>
+/// The deadline a task runs against. Either one that the matter already has (the same rule, or the same named date: one duty, one
+/// deadline), or one the task starts. The task copies what lists sort by; the deadline stays the truth and is asked again whenever it may have moved.
+/// </summary>
+internal static class TaskDeadline
+{
+    public const string NamedDateRule = "namedDate";
+
+    /// <summary>Signals after which the deadline may stand elsewhere.</summary>
+    public static IReadOnlyList<string> MovedBy { get; } = ["ExtensionGranted", "DeadlineMoved"];
+
+    public static async Task OpenAsync(
+        WorkTask task, TaskOrder order, Matter matter, Guid? ownerPostId, ActContext step, RulesInForce rules, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (order.DeadlineRule is null && order.DueDate is null)
+            return;
+        var deadline = await FindOpenAsync(order, matter.Id, step, cancellation);
+        if (deadline is null)
+        {
+            deadline = Begin(order, matter, ownerPostId, rules, now);
+            task.OwnsDeadline = true;
+            step.Db.Set<Deadline>().Add(deadline);
+        }
+        task.DeadlineId = deadline.Id;
+        Copy(deadline, task);
+    }
+
+    /// <summary>Takes the deadline as it stands now.</summary>
+    public static async Task FollowAsync(WorkTask task, ActContext step, CancellationToken cancellation)
+    {
+        if (await DeadlineAsync(task, step, cancellation) is { } deadline)
+            Copy(deadline, task);
+    }
+
+    public static async Task MarkOverdueAsync(WorkTask task, ActContext step, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await DeadlineAsync(task, step, cancellation) is { } deadline)
+            deadline.MarkOverdue(now);
+    }
+
+    /// <summary>A completed task meets its deadline; an overdue one leaves it overdue; one that is no longer needed withdraws it.</summary>
+    public static async Task EndAsync(WorkTask task, ActContext step, RulesInForce rules, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (!task.OwnsDeadline || await DeadlineAsync(task, step, cancellation) is not { IsOpen: true } deadline)
+            return;
+        if (task.State == WorkTaskState.Completed)
+            deadline.Meet(now, rules.Calendar);
+        else if (now < deadline.OverdueAt)
+            deadline.Cancel(now, $"任务“{task.Title}”已撤销");
+    }
+
+    private static async Task<Deadline?> FindOpenAsync(TaskOrder order, Guid matterId, ActContext step, CancellationToken cancellation)
+    {
+        var running = await step.Db.Set<Deadline>()
+            .Where(d => d.MatterId == matterId && (d.State == DeadlineState.Running || d.State == DeadlineState.Paused || d.State == DeadlineState.Overdue))
+            .OrderByDescending(d => d.Key).ToListAsync(cancellation);
+        var taken = await step.Db.Set<WorkTask>()
+            .Where(t => t.MatterId == matterId && t.State == WorkTaskState.Open && t.OwnsDeadline).Select(t => t.DeadlineId).ToListAsync(cancellation);
+        return running.FirstOrDefault(d => !taken.Contains(d.Id)
+            && (order.DueDate is { } date ? d.DueOn == date && (d.NamedDate is not null || d.Changes.Count > 0) : d.RuleId == order.DeadlineRule));
+    }
+
+    private static Deadline Begin(TaskOrder order, Matter matter, Guid? ownerPostId, RulesInForce rules, DateTimeOffset now)
+    {
+        var start = order.StartFrom ?? now;
+        if (order.DueDate is not { } date)
+            return Deadline.Start(matter.Id, order.DeadlineRule!, start, rules, matter.RegionCode, ownerPostId);
+        // A date already past when the task is given (assigned again after a delay) is overdue at once, not an error of the flow.
+        if (date < ShanghaiTime.DateOf(start))
+            start = ShanghaiTime.StartOf(date);
+        return Deadline.StartUntil(matter.Id, new DeadlineBasis(NamedDateRule, order.Title, "派发任务", "指定日期", null), date, start, rules, ownerPostId);
+    }
+
+    private static async Task<Deadline?> DeadlineAsync(WorkTask task, ActContext step, CancellationToken cancellation) =>
+        task.DeadlineId is not { } id ? null
+        : step.Db.Set<Deadline>().Local.FirstOrDefault(d => d.Id == id) ?? await step.Db.Set<Deadline>().FirstOrDefaultAsync(d => d.Id == id, cancellation);
+
+    private static void Copy(Deadline deadline, WorkTask task)
+    {
+        task.Paused = deadline.State == DeadlineState.Paused;
+        if (deadline.IsOpen)
+            (task.DueDate, task.DueInstant, task.OverdueAt) = (deadline.DueOn, deadline.DueAt, deadline.OverdueAt);
+        else
+            (task.DueDate, task.DueInstant, task.OverdueAt) = (null, null, null);
+        task.Urgency = task.OverdueAt ?? WorkTask.NotUrgent;
+    }
+}

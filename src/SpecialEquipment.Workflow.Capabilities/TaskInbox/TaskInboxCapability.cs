@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Engine.Activities;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
+
+/// <summary>待办.</summary>
+public sealed class TaskInboxCapability : ICapability
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ITables, TaskInboxTables>();
+        services.AddSingleton<IHostActivity, AssignTask>();
+        services.AddSingleton<IMatterGrants, TaskScope>();
+        services.AddSingleton<FindTasks>();
+        services.AddSingleton<ReadTask>();
+        services.AddSingleton<CompleteTask>();
+        services.AddSingleton<ClaimTask>();
+        services.AddSingleton<TransferTask>();
+        services.AddSingleton<UrgeTask>();
+        services.AddSingleton<CommentTask>();
+        services.AddSingleton<CheckTasks>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        var tasks = api.MapGroup("/tasks").WithTags("TaskInbox");
+        ReadTask.Map(tasks);
+        CompleteTask.Map(tasks);
+        ClaimTask.Map(tasks);
+        TransferTask.Map(tasks);
+        UrgeTask.Map(tasks);
+        CommentTask.Map(tasks);
+    }
+}

@@ -1,0 +1,46 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
+
+/// <summary>Which tasks are whose, as queries. Posts are those the actor holds now, so a task follows its post (E8).</summary>
+internal sealed class TaskScope : IMatterGrants
+{
+    public IQueryable<Guid> MattersGrantedTo(Actor actor, WorkflowDbContext db)
+    {
+        var owed = OwedBy(actor, db).Select(a => a.TaskId);
+        var led = LedBy(actor, db).Select(a => a.TaskId);
+        return db.Set<WorkTask>().Where(t => t.State == WorkTaskState.Open && (owed.Contains(t.Id) || led.Contains(t.Id))).Select(t => t.MatterId);
+    }
+
+    /// <summary>Open assignments the actor answers for.</summary>
+    public static IQueryable<TaskAssignment> OwedBy(Actor actor, WorkflowDbContext db)
+    {
+        var (person, posts) = Of(actor);
+        return db.Set<TaskAssignment>().Where(a => a.State == AssignmentState.Open
+            && (a.PersonId != null ? a.PersonId == person : a.PostId != null && posts.Contains(a.PostId.Value)));
+    }
+
+    /// <summary>Open assignments of posts below the actor's: his to give on while they are vacant.</summary>
+    public static IQueryable<TaskAssignment> LedBy(Actor actor, WorkflowDbContext db)
+    {
+        var (_, posts) = Of(actor);
+        return db.Set<TaskAssignment>().Where(a => a.State == AssignmentState.Open && a.SuperiorPostId != null && posts.Contains(a.SuperiorPostId.Value));
+    }
+
+    /// <summary>Ids of tasks the actor has or had to do with: owed now or formerly, given on by him, sent by his act.</summary>
+    public static IQueryable<Guid> TouchedBy(Actor actor, WorkflowDbContext db)
+    {
+        var (person, posts) = Of(actor);
+        var assigned = db.Set<TaskAssignment>().Where(a =>
+            (a.PersonId != null && a.PersonId == person)
+            || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value))
+            || (a.SuperiorPostId != null && posts.Contains(a.SuperiorPostId.Value))).Select(a => a.TaskId);
+        var given = db.Set<TaskTransfer>().Where(t => t.ByPersonId != null && t.ByPersonId == person).Select(t => t.TaskId);
+        var sentOrDone = db.Set<WorkTask>().Where(t => person != null && (t.SentByPersonId == person || t.CompletedByPersonId == person)).Select(t => t.Id);
+        return assigned.Union(given).Union(sentOrDone);
+    }
+
+    private static (Guid? Person, Guid[] Posts) Of(Actor actor) => (actor.PersonId, [.. actor.Posts.Select(p => p.PostId)]);
+}

@@ -1,0 +1,23 @@
+namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
+
+/// <summary>A task as people see it; who holds a post is resolved as it is read (E8).</summary>
+/// <param name="Version">Of the task and its matter together (<see cref="TaskVersions"/>); sent back with every act.</param>
+/// <param name="DueText">Due status in words: 已逾期 2 个工作日, 今日到期, 还有 3 个工作日, 暂停计时.</param>
+/// <param name="CanAct">The reader answers for it and may complete it now.</param>
+/// <param name="RefusedReason">Why the reader, who answers for it, cannot complete it just now.</param>
+/// <param name="CanTransfer">The reader may give it on: his own, or of a vacant post below him.</param>
+public sealed record TaskView(
+    Guid Id, string Title, Guid MatterId, string? MatterNumber, string MatterTitle, Guid? EnterpriseId, string? EnterpriseName,
+    string? Form, string? Message, IReadOnlyList<TaskOutcome> Outcomes, string State, string? Outcome, string AssigneeKind, Guid? PostId, string? PostName, string? PersonName,
+    Guid? ClaimedByPersonId, string? ClaimedBy, Guid? DeadlineId, DateOnly? DueDate, DateTimeOffset? DueInstant, string DueStatus, string DueText,
+    int OverdueWorkingDays, int WorkingDaysLeft, DateTimeOffset CreatedAt, DateTimeOffset? OpenedAt, DateTimeOffset? CompletedAt, string? CompletedByName, string? SentByName,
+    long Version, long MatterVersion, int UrgeCount, bool CanAct, bool CanTransfer, bool CanUrge, string? RefusedReason,
+    IReadOnlyList<TaskCommentView> Comments, IReadOnlyList<TaskAssignmentView> Assignments, IReadOnlyList<TaskTransferView> Transfers, IReadOnlyList<TaskCommentView> Urges);
+
+public sealed record TaskCommentView(string PersonName, DateTimeOffset At, string Text);
+
+public sealed record TaskAssignmentView(string? PostName, string? PersonName, string State, string HoldersAtStart, string? HoldersAtEnd, DateTimeOffset AssignedAt, DateTimeOffset? EndedAt);
+
+public sealed record TaskTransferView(string ByName, string From, string To, string Reason, DateTimeOffset At);
+
+public sealed record TaskPage(IReadOnlyList<TaskView> Items, string? Next, int Total, bool TotalIsCapped);

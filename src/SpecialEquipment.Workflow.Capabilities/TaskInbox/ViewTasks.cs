@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Conventions;
+
+namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
+
+/// <summary>Turns rows into what people see: a fixed number of queries for a page of tasks, and one look-up per post.</summary>
+internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Actor actor, DateTimeOffset now, WorkCalendar calendar)
+{
+    private readonly Dictionary<Guid, IReadOnlyList<PersonView>> holders = [];
+    private readonly Dictionary<Guid, string?> enterprises = [];
+
+    public async Task<IReadOnlyList<TaskView>> DoAsync(IReadOnlyList<WorkTask> tasks, CancellationToken cancellation)
+    {
+        var ids = tasks.Select(t => t.Id).ToList();
+        var matterIds = tasks.Select(t => t.MatterId).Distinct().ToList();
+        var matters = await db.Set<Matter>().AsNoTracking().Where(m => matterIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);
+        var rows = new Rows(
+            (await db.Set<TaskAssignment>().AsNoTracking().Where(a => ids.Contains(a.TaskId)).OrderBy(a => a.Key).ToListAsync(cancellation)).ToLookup(a => a.TaskId),
+            (await db.Set<TaskComment>().AsNoTracking().Where(c => ids.Contains(c.TaskId)).OrderBy(c => c.Key).ToListAsync(cancellation)).ToLookup(c => c.TaskId),
+            (await db.Set<TaskTransfer>().AsNoTracking().Where(t => ids.Contains(t.TaskId)).OrderBy(t => t.Key).ToListAsync(cancellation)).ToLookup(t => t.TaskId),
+            (await db.Set<TaskUrge>().AsNoTracking().Where(u => ids.Contains(u.TaskId)).OrderBy(u => u.Key).ToListAsync(cancellation)).ToLookup(u => u.TaskId));
+        var views = new List<TaskView>(tasks.Count);
+        foreach (var task in tasks)
+            views.Add(await OneAsync(task, matters[task.MatterId], rows, cancellation));
+        return views;
+    }
+
+    private async Task<TaskView> OneAsync(WorkTask task, Matter matter, Rows rows, CancellationToken cancellation)
+    {
+        var assignments = rows.Assignments[task.Id].ToList();
+        var current = assignments.FindLast(a => a.State != AssignmentState.Transferred) ?? assignments[^1];
+        var standing = task.IsOpen ? await HoldersAsync(current, cancellation) : [];
+        var isOwn = task.IsOpen && Holders.Includes(current, actor);
+        var refused = isOwn ? Refused(task, standing) : null;
+        var due = DueStatus.Of(task, now, calendar);
+        return new TaskView(
+            task.Id, task.Title, matter.Id, matter.Number, matter.Title, matter.EnterpriseId, await EnterpriseAsync(matter.EnterpriseId, cancellation),
+            task.Form, task.Message, TaskJson.Outcomes(task), UpperSnake.From(task.State), task.Outcome,
+            UpperSnake.From(current.Kind), current.PostId, current.PostName, current.PersonName ?? PersonNames(task, current, standing),
+            task.ClaimedByPersonId, task.ClaimedByName, task.DeadlineId, task.DueDate, task.DueInstant, due.Code, due.Text,
+            due.Code == DueStatus.Overdue ? due.WorkingDays : 0, due.Code is DueStatus.Within3 or DueStatus.Normal ? due.WorkingDays : 0,
+            task.CreatedAt, task.OpenedAt, task.ClosedAt, task.CompletedByName, task.SentByName,
+            TaskVersions.Seen(task, matter.Version), matter.Version, task.UrgeCount,
+            CanAct: isOwn && refused is null,
+            CanTransfer: (isOwn && refused is null) || (task.IsOpen && standing.Count == 0 && Holders.IsSuperior(current, actor)),
+            CanUrge: task.IsOpen && !isOwn, refused,
+            [.. rows.Comments[task.Id].Select(c => new TaskCommentView(c.PersonName, c.At, c.Text))],
+            [.. assignments.Select(a => new TaskAssignmentView(a.PostName, a.PersonName, UpperSnake.From(a.State), a.HoldersAtStart, a.HoldersAtEnd, a.AssignedAt, a.EndedAt))],
+            [.. rows.Transfers[task.Id].Select(t => Transfer(t, assignments))],
+            [.. rows.Urges[task.Id].Select(u => new TaskCommentView(u.ByName, u.At, u.Text))]);
+    }
+
+    private string? Refused(WorkTask task, IReadOnlyList<PersonView> standing)
+    {
+        if (task.CompletedByName is { } by)
+            return $"已由{by}提交，流程正在处理";
+        var isClaimedByAnother = task.ClaimedByPersonId is { } claimant && claimant != actor.PersonId && standing.Any(h => h.Id == claimant);
+        return isClaimedByAnother ? $"已由{task.ClaimedByName}签收" : null;
+    }
+
+    private static string? PersonNames(WorkTask task, TaskAssignment current, IReadOnlyList<PersonView> standing) =>
+        !task.IsOpen ? current.HoldersAtEnd ?? current.HoldersAtStart : standing.Count == 0 ? null : string.Join("、", standing.Select(h => h.Name));
+
+    private static TaskTransferView Transfer(TaskTransfer transfer, List<TaskAssignment> assignments) => new(
+        transfer.ByName,
+        assignments.Find(a => a.Id == transfer.FromAssignmentId)?.AssigneeName ?? "",
+        assignments.Find(a => a.Id == transfer.ToAssignmentId)?.AssigneeName ?? "",
+        transfer.Reason, transfer.At);
+
+    private async Task<IReadOnlyList<PersonView>> HoldersAsync(TaskAssignment assignment, CancellationToken cancellation)
+    {
+        var key = assignment.PersonId ?? assignment.PostId ?? Guid.Empty;
+        if (!holders.TryGetValue(key, out var standing))
+            holders.Add(key, standing = await Holders.OfAsync(assignment, directory, now, cancellation));
+        return standing;
+    }
+
+    private async Task<string?> EnterpriseAsync(Guid? id, CancellationToken cancellation)
+    {
+        if (id is not { } enterpriseId)
+            return null;
+        if (!enterprises.TryGetValue(enterpriseId, out var name))
+            enterprises.Add(enterpriseId, name = (await directory.FindEnterpriseAsync(enterpriseId, cancellation))?.Name);
+        return name;
+    }
+
+    private sealed record Rows(
+        ILookup<Guid, TaskAssignment> Assignments, ILookup<Guid, TaskComment> Comments, ILookup<Guid, TaskTransfer> Transfers, ILookup<Guid, TaskUrge> Urges);
+}
