@@ -1,0 +1,130 @@
+import { LogoutOutlined, MenuOutlined, QuestionCircleOutlined, UserOutlined, WifiOutlined } from '@ant-design/icons'
+import { App, Badge, Button, Drawer, Dropdown, Input, Menu, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router'
+import { Bell } from '@/features/notifications/components/bell'
+import { useNotifications } from '@/features/notifications/api/list-notifications'
+import { useTopTasks } from '@/features/task-inbox/api/list-tasks'
+import { ClockChip } from '@/features/work-calendar/components/clock-chip'
+import { useSession } from '@/shared/session/session'
+import { useHotkeys } from '@/shared/ui/use-hotkeys'
+import { useIsPhone } from '@/shared/ui/use-media'
+import { menu } from '../features'
+import { useLive } from '../live/live'
+import { signOut } from '../session/sign-in'
+
+function MainMenu({ onChosen }: { onChosen?: () => void }) {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const tasks = useTopTasks('mine', 8).data
+  const unread = useNotifications().data?.pages[0]?.unread ?? 0
+  const badge = { tasks: tasks?.total ?? tasks?.items.length ?? 0, unread }
+  const current = menu.filter((one) => one.path === '/' ? pathname === '/' : pathname.startsWith(one.path)).at(-1)
+  return (
+    <Menu
+      mode="inline"
+      selectedKeys={current ? [current.path] : []}
+      items={menu.map((one) => ({
+        key: one.path,
+        icon: one.icon,
+        label: (
+          <Link to={one.path} onClick={(event) => { event.stopPropagation(); onChosen?.() }} data-testid={`menu-${one.path.slice(1) || 'workbench'}`}>
+            {t(one.labelKey)}
+            {one.badge && badge[one.badge] > 0 && <Badge count={badge[one.badge]} overflowCount={99} size="small" className="menu-badge" />}
+          </Link>
+        ),
+      }))}
+      onClick={({ key }) => { void navigate(key); onChosen?.() }}
+    />
+  )
+}
+
+function Person() {
+  const { t } = useTranslation('app')
+  const { user } = useSession()
+  const { message } = App.useApp()
+  const first = user.posts[0]
+  const leave = () => signOut().then(() => window.location.assign('/'), () => void message.error(t('signIn.failed')))
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'posts', type: 'group', label: t('nav.posts'), children: user.posts.length > 0
+            ? user.posts.map((one) => ({ key: one.id, disabled: true, label: [one.name, one.departmentName ?? one.enterpriseName].filter(Boolean).join(' · ') }))
+            : [{ key: 'none', disabled: true, label: t('nav.noPost') }] },
+          { key: 'roles', type: 'group', label: t('nav.roles'), children: [{ key: 'role', disabled: true, label: user.roles.map((one) => t(`role.${one}`, { defaultValue: one })).join('、') || '—' }] },
+          { type: 'divider' },
+          { key: 'out', icon: <LogoutOutlined />, label: <span data-testid="sign-out">{t('nav.signOut')}</span> },
+        ],
+        onClick: ({ key }) => { if (key === 'out') void leave() },
+      }}
+    >
+      <button type="button" className="person" data-testid="person">
+        <UserOutlined />
+        <span className="person-text"><b>{user.name}</b><span>{first ? first.name : t('nav.noPost')}</span></span>
+      </button>
+    </Dropdown>
+  )
+}
+
+function LiveMark() {
+  const { t } = useTranslation('app')
+  const { status } = useLive()
+  if (status === 'connected' || status === 'connecting') return <span className="sr-only" data-testid="live" data-status={status}>{t('live.connected')}</span>
+  return <span className="live-lost" role="status" data-testid="live" data-status={status} title={t(`live.${status}`)}><WifiOutlined /> <span className="live-text">{t(`live.${status}`)}</span></span>
+}
+
+function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation('shared')
+  const keys: [string, string][] = [['/', 'search'], ['j', 'next'], ['k', 'previous'], ['o', 'open'], ['e', 'act'], ['?', 'help']]
+  return (
+    <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={360} data-testid="help">
+      <dl className="keys">{keys.map(([key, word]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(`keys.${word}`)}</dd></div>)}</dl>
+    </Modal>
+  )
+}
+
+/** Left what there is, above who and when, in the middle the page. */
+export function Frame() {
+  const { t } = useTranslation(['app', 'shared'])
+  const navigate = useNavigate()
+  const navigation = useNavigation()
+  const isPhone = useIsPhone()
+  const [menuOpen, setMenuOpen] = useState(false)
+  const [help, setHelp] = useState(false)
+  useHotkeys({ '?': () => setHelp(true) })
+  const search = (
+    <Input.Search className="global-search" allowClear placeholder={t('nav.search')} aria-label={t('nav.searchLabel')} data-testid="global-search"
+      onSearch={(value) => { if (value.trim()) { setMenuOpen(false); void navigate(`/hazards?q=${encodeURIComponent(value.trim())}`) } }} />
+  )
+  return (
+    <div className="frame">
+      <a href="#content" className="skip">{t('nav.skip')}</a>
+      <header className="top no-print">
+        {isPhone && <Button type="text" className="top-button" icon={<MenuOutlined />} aria-label={t('nav.open')} onClick={() => setMenuOpen(true)} data-testid="menu-open" />}
+        <Link to="/" className="brand"><img src="/icon.svg" alt="" width={24} height={24} /><b>{t('shared:product')}</b></Link>
+        {!isPhone && search}
+        <span className="top-space" />
+        <LiveMark />
+        <ClockChip />
+        {!isPhone && <Button type="text" className="top-button" icon={<QuestionCircleOutlined />} aria-label={t('nav.help')} title={t('nav.help')} onClick={() => setHelp(true)} />}
+        <Bell />
+        <Person />
+      </header>
+      {!isPhone && <nav className="side no-print" aria-label={t('nav.main')}><MainMenu /></nav>}
+      <Drawer open={isPhone && menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={260} title={t('shared:product')} styles={{ body: { padding: 0 } }}>
+        <div className="drawer-search">{search}</div>
+        <MainMenu onChosen={() => setMenuOpen(false)} />
+      </Drawer>
+      <main id="content" className="content" aria-busy={navigation.state === 'loading'} tabIndex={-1}>
+        {navigation.state === 'loading' && <div className="progress" />}
+        <Outlet />
+      </main>
+      <Help open={help} onClose={() => setHelp(false)} />
+      <ScrollRestoration />
+    </div>
+  )
+}

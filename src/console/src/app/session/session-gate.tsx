@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Modal } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { RouterProvider } from 'react-router'
+import { ClockProvider } from '@/shared/clock/clock'
+import { setCsrfToken, whenSignedOut } from '@/shared/http/http'
+import { SessionContext, type Session } from '@/shared/session/session'
+import { ErrorState, Loading } from '@/shared/ui/page-states'
+import { router } from '../router'
+import { LiveProvider } from '../live/live-provider'
+import { getSession } from './get-session'
+import { SignInForm } from './sign-in-form'
+import { SignInPage } from './sign-in-page'
+
+/**
+ * Nobody: the login page. Somebody: the pages. A session that ends in between lays the login over the page, which stays as it is, so that
+ * nothing typed is lost.
+ */
+export function SessionGate() {
+  const { t } = useTranslation('app')
+  const client = useQueryClient()
+  const [session, setSession] = useState<Session | null | undefined>(undefined)
+  const [expired, setExpired] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const accept = useCallback((next: Session | null) => {
+    setCsrfToken(next?.csrfToken)
+    setExpired(false)
+    setSession(next)
+  }, [])
+  const load = useCallback(() => {
+    setError(null)
+    getSession().then(accept, setError)
+  }, [accept])
+
+  useEffect(load, [load])
+  useEffect(() => whenSignedOut(() => setExpired(true)), [])
+
+  if (error) return <ErrorState error={error} onRetry={load} />
+  if (session === undefined) return <div className="boot"><Loading rows={8} /></div>
+  if (session === null) return <SignInPage onSignedIn={accept} />
+  return (
+    <SessionContext value={session}>
+      <ClockProvider initial={session.clock} key={session.user.id}>
+        <LiveProvider>
+          <RouterProvider router={router} />
+        </LiveProvider>
+      </ClockProvider>
+      <Modal open={expired} closable={false} footer={null} title={t('signIn.title')} data-testid="session-expired">
+        <p>{t('signIn.expired')}</p>
+        <SignInForm
+          userName={session.user.userName}
+          onSignedIn={(next) => {
+            // Another person must not act on the first one's page.
+            if (next.user.id !== session.user.id) { window.location.reload(); return }
+            accept(next)
+            void client.invalidateQueries()
+          }}
+        />
+      </Modal>
+    </SessionContext>
+  )
+}

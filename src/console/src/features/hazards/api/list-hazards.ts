@@ -1,0 +1,23 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { http, type Page } from '@/shared/http/http'
+import type { HazardListItem } from '@/shared/matters/case'
+
+export interface HazardFilter {
+  state?: string
+  grade?: string
+  overdue?: string
+  source?: string
+  region?: string
+  enterpriseId?: string
+  q?: string
+  sort?: string
+}
+
+export const useHazards = (filter: HazardFilter) =>
+  useInfiniteQuery({
+    queryKey: ['hazards', 'list', filter],
+    queryFn: ({ pageParam, signal }) => http.get<Page<HazardListItem>>('/api/hazards', { ...filter, after: pageParam, limit: 50 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })

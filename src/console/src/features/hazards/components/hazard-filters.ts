@@ -1,0 +1,27 @@
+import { useSearchParams } from 'react-router'
+import type { HazardFilter } from '../api/list-hazards'
+
+const KEYS = ['state', 'grade', 'overdue', 'source', 'region', 'enterpriseId', 'q', 'sort'] as const
+export type FilterKey = (typeof KEYS)[number]
+
+/** Everything that narrows the list lives in the address. */
+export function useHazardFilters() {
+  const [params, setParams] = useSearchParams()
+  const filter: HazardFilter = {}
+  for (const key of KEYS) {
+    const value = params.get(key)
+    if (value) filter[key] = value
+  }
+  const set = (changes: Partial<Record<FilterKey, string | null>>) => {
+    setParams((before) => {
+      const next = new URLSearchParams(before)
+      for (const [key, value] of Object.entries(changes)) {
+        if (value) next.set(key, value)
+        else next.delete(key)
+      }
+      return next
+    }, { replace: true })
+  }
+  const clear = () => setParams((before): Record<string, string> => { const sort = before.get('sort'); return sort ? { sort } : {} }, { replace: true })
+  return { filter, set, clear, isFiltered: KEYS.some((key) => key !== 'sort' && filter[key] !== undefined) }
+}

@@ -1,0 +1,17 @@
+import type { CommandForms } from '@/shared/matters/command-form'
+import { dismiss } from './dismiss'
+import { fixOnSpot } from './fix-on-spot'
+import { grade } from './grade'
+import { issueInstruction } from './issue-instruction'
+import { register } from './register'
+import { startSelfRectification } from './start-self-rectification'
+
+/** The commands of this capability by their name on the wire. */
+export const hazardForms: CommandForms = {
+  register,
+  dismiss,
+  grade,
+  'issue-instruction': issueInstruction,
+  'fix-on-spot': fixOnSpot,
+  'start-self-rectification': startSelfRectification,
+}

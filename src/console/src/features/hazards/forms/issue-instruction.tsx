@@ -1,0 +1,66 @@
+import { Form } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { useClock } from '@/shared/clock/clock'
+import { PersonField } from '@/shared/directory/pickers'
+import { instantOf, withoutBlanks } from '@/shared/format/values'
+import { i18n } from '@/shared/i18n/i18n'
+import type { CommandFieldsProps, CommandForm } from '@/shared/matters/command-form'
+import { useSession } from '@/shared/session/session'
+import { DateField } from '@/shared/ui/date-field'
+import { LongTextField, SelectField, SwitchField, TextField } from '@/shared/ui/form-fields'
+import { ListField } from '@/shared/ui/list-field'
+
+const MODES = ['DIRECT', 'LEFT', 'ELECTRONIC', 'MAIL', 'ENTRUSTED', 'PUBLIC_NOTICE']
+
+function Fields({ form }: CommandFieldsProps) {
+  const { t } = useTranslation('hazards')
+  const { today } = useClock()
+  const me = useSession().user.personId ?? undefined
+  const refused = Form.useWatch<boolean | undefined>(['service', 'refused'], form)
+  return (
+    <>
+      <ListField name="items" label={t('command.instruction.items')} addText={i18n.t('action.add')} blank={{ problem: '', clause: '', measure: '' }}>
+        {({ path, listName }) => (
+          <>
+            <LongTextField path={path('problem')} listName={listName('problem')} label={t('command.instruction.problem')} rows={2} required />
+            <TextField path={path('clause')} listName={listName('clause')} label={t('command.instruction.clause')} required />
+            <LongTextField path={path('measure')} listName={listName('measure')} label={t('command.instruction.measure')} rows={2} required />
+          </>
+        )}
+      </ListField>
+      <TextField path="legalBasis" label={t('command.instruction.legalBasis')} required />
+      <div className="form-row">
+        <DateField path="deadline" label={t('command.instruction.deadline')} min={today} required />
+        <SwitchField path="stopUse" label={t('command.instruction.stopUse')} onText={t('command.instruction.stopUseOn')} offText={t('command.instruction.stopUseOff')} />
+      </div>
+      <PersonField path="secondInspectorId" label={t('command.instruction.secondInspectorId')} postKind="INSPECTOR" exclude={me} required extra={t('command.instruction.secondHint')} />
+      <fieldset className="list-field">
+        <legend>{t('command.instruction.service')}</legend>
+        <div className="form-row">
+          <SelectField path="service.mode" label={t('command.instruction.mode')} required choices={MODES.map((value) => ({ value, label: t(`command.instruction.MODE.${value}`) }))} />
+          <TextField path="service.receiver" label={t('command.instruction.receiver')} required={!refused} />
+        </div>
+        <div className="form-row">
+          <DateField path="service.servedAt" label={t('command.instruction.servedAt')} withTime required />
+          <SwitchField path="service.refused" label={t('command.instruction.refused')} />
+        </div>
+        <LongTextField path="service.note" label={t('command.instruction.note')} extra={refused ? t('command.instruction.noteHint') : ''} rows={2} required={refused ?? false} />
+      </fieldset>
+    </>
+  )
+}
+
+export const issueInstruction: CommandForm = {
+  Fields,
+  initial: (hazard, now) => ({
+    items: [{ problem: hazard.text, clause: '', measure: '' }],
+    legalBasis: i18n.t('hazards:command.instruction.legalBasisDefault'),
+    stopUse: hazard.immediateDanger,
+    service: { mode: 'DIRECT', refused: false, servedAt: now },
+  }),
+  toRequest: (values) => {
+    const service = (values.service ?? {}) as Record<string, unknown>
+    return withoutBlanks({ ...values, service: { ...service, servedAt: instantOf(service.servedAt) } })
+  },
+  consequence: () => i18n.t('hazards:command.instruction.consequence'),
+}

@@ -1,0 +1,3 @@
+import type { FeatureRoutes } from '@/shared/app-route'
+
+export default { routes: [] } satisfies FeatureRoutes

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import { useClock } from '@/shared/clock/clock'
+import { withoutBlanks } from '@/shared/format/values'
+import { i18n } from '@/shared/i18n/i18n'
+import type { CommandForm } from '@/shared/matters/command-form'
+import { DateField } from '@/shared/ui/date-field'
+import { EvidenceField, toFileRefs } from '@/shared/ui/evidence-field'
+import { LongTextField, NumberField, TextField } from '@/shared/ui/form-fields'
+import { ListField } from '@/shared/ui/list-field'
+
+function Fields() {
+  const { t } = useTranslation('rectification')
+  const { today } = useClock()
+  return (
+    <>
+      <LongTextField path="text" label={t('command.report.text')} required />
+      <ListField name="items" label={t('command.report.items')} addText={t('command.plan.addMeasure')} blank={{ measure: '', doneDate: null, note: '' }}>
+        {({ path, listName }) => (
+          <>
+            <LongTextField path={path('measure')} listName={listName('measure')} label={t('command.report.measure')} rows={1} required />
+            <div className="form-row">
+              <DateField path={path('doneDate')} listName={listName('doneDate')} label={t('command.report.doneDate')} max={today} required />
+              <TextField path={path('note')} listName={listName('note')} label={t('command.report.note')} />
+            </div>
+          </>
+        )}
+      </ListField>
+      <NumberField path="fundsSpent" label={t('command.report.fundsSpent')} suffix={t('command.plan.yuan')} required />
+      <EvidenceField path="before" label={t('command.report.before')} />
+      <EvidenceField path="after" label={t('command.report.after')} required extra={t('command.report.afterHint')} />
+    </>
+  )
+}
+
+export const submitReport: CommandForm = {
+  Fields,
+  initial: (hazard, now) => ({
+    items: (hazard.plan?.measures ?? [{ text: '' }]).map((one) => ({ measure: one.text, doneDate: now.slice(0, 10), note: '' })),
+    before: [],
+    after: [],
+  }),
+  toRequest: (values) => withoutBlanks({ ...values, before: toFileRefs(values.before), after: toFileRefs(values.after) }),
+  consequence: () => i18n.t('rectification:command.report.consequence'),
+}

@@ -1,0 +1,176 @@
+import type { DueStatus, Grade } from './hazard'
+
+export interface HazardListItem {
+  id: string
+  number?: string | null
+  title?: string | null
+  text: string
+  state: string
+  stateName?: string | null
+  grade?: Grade | null
+  gradeName?: string | null
+  isOverdue: boolean
+  overdueWorkingDays?: number | null
+  source: string
+  sourceName?: string | null
+  foundAt: string
+  enterpriseId?: string | null
+  enterpriseName?: string | null
+  equipmentCode?: string | null
+  equipmentKindName?: string | null
+  place?: string | null
+  regionCode: string
+  regionName?: string | null
+  deadline?: { date: string; status: DueStatus } | null
+  currentHolder?: string | null
+  updatedAt: string
+  version: number
+}
+
+export interface Measure { text: string; date: string; owner: string }
+
+export interface Plan {
+  goal: string
+  measures: Measure[]
+  deadline: string
+  responsibility: { unit: string; leader: string; doer: string; supervisor: string }
+  funding: { amount: number; source?: string | null; arrivalDate?: string | null; zeroReason?: string | null }
+  contingencyPlan?: string | null
+  interimControl?: string | null
+  state?: string | null
+  opinion?: string | null
+  submittedAt?: string | null
+}
+
+export interface Instruction {
+  items: { problem: string; clause: string; measure: string }[]
+  legalBasis: string
+  deadline: string
+  stopUse: boolean
+  number?: string | null
+  servedAt?: string | null
+}
+
+export interface Deadline {
+  id: string
+  ruleId: string
+  name?: string | null
+  article?: string | null
+  startEvent?: string | null
+  startAt: string
+  unit: string
+  amount: number
+  dueDate: string
+  dueInstant?: string | null
+  state: string
+  status: DueStatus
+  provisional: boolean
+  workingDaysLeft?: number | null
+  pauses?: { from: string; to?: string | null; reason: string }[]
+  extensions?: { from?: string | null; to: string; reason?: string | null; at?: string | null }[]
+}
+
+export interface CaseDocument {
+  id: string
+  kind: string
+  kindName?: string | null
+  number?: string | null
+  title: string
+  state: string
+  issuedAt?: string | null
+  servedAt?: string | null
+}
+
+export interface Task {
+  id: string
+  title: string
+  matterId?: string | null
+  matterNumber?: string | null
+  matterTitle?: string | null
+  enterpriseName?: string | null
+  form?: string | null
+  message?: string | null
+  outcomes: { name: string; displayName: string; command?: string | null }[]
+  state: 'OPEN' | 'COMPLETED' | 'CANCELLED'
+  assigneeKind?: string | null
+  postId?: string | null
+  postName?: string | null
+  personName?: string | null
+  claimedBy?: string | null
+  dueDate?: string | null
+  dueInstant?: string | null
+  dueStatus: DueStatus
+  overdueWorkingDays?: number | null
+  createdAt: string
+  openedAt?: string | null
+  completedAt?: string | null
+  version: number
+  urgeCount?: number
+  canAct: boolean
+  comments?: { personName: string; at: string; text: string }[]
+}
+
+export interface Confirmation {
+  id: string
+  command: string
+  commandName?: string | null
+  proposedBy: string
+  proposedAt: string
+  confirmerName: string
+  state: string
+  canConfirm?: boolean
+}
+
+export interface CaseAttachment {
+  id: string
+  sha256: string
+  name: string
+  contentType: string
+  size: number
+  kind: 'BEFORE' | 'AFTER' | 'EVIDENCE'
+  takenAt?: string | null
+  uploadedByName?: string | null
+}
+
+export interface Command {
+  name: string
+  displayName: string
+  status: 'AVAILABLE' | 'REFUSED'
+  reason?: string | null
+  article?: string | null
+}
+
+export interface FlowView {
+  definitionId: string
+  name: string
+  version: number
+  instanceId: string
+  status: string
+  activities: { id: string; type: string; name?: string | null; x: number; y: number; width?: number | null; height?: number | null; status: string }[]
+  connections: { from: string; to: string; port?: string | null }[]
+}
+
+export interface Case extends HazardListItem {
+  finderName?: string | null
+  receivedAt: string
+  immediateDanger: boolean
+  gradingBasis?: string[]
+  enterprise?: { id: string; name: string; creditCode?: string | null; address?: string | null; principal?: string | null; phone?: string | null } | null
+  equipment?: { id: string; code?: string | null; name?: string | null; kindName?: string | null; place?: string | null } | null
+  equipmentText?: string | null
+  plan?: Plan | null
+  instruction?: Instruction | null
+  reports?: { text: string; submittedAt: string; fundsSpent?: number | null; items?: { measure: string; doneDate: string; note?: string | null }[] }[]
+  reinspections?: { result?: string | null; method?: string | null; at: string; items?: { item: string; passed: boolean; note?: string | null }[] }[]
+  extensions?: { id: string; newDate: string; reason: string; state: string; requestedAt: string }[]
+  progress?: { text: string; at: string; personName?: string | null }[]
+  deadlines: Deadline[]
+  documents: CaseDocument[]
+  tasks: Task[]
+  confirmations: Confirmation[]
+  parties: { role: string; roleName?: string | null; personName?: string | null; postName?: string | null; departmentName?: string | null; enterpriseName?: string | null }[]
+  attachments: CaseAttachment[]
+  links: { kind: string; matterId: string; number?: string | null }[]
+  commands: Command[]
+  flows: FlowView[]
+}

@@ -1,0 +1,21 @@
+import '@/shared/i18n/i18n'
+import { afterEach, vi } from 'vitest'
+import { cleanup } from '@testing-library/react'
+
+// Ant Design asks for these; jsdom has no layout.
+Object.defineProperty(window, 'matchMedia', {
+  value: (query: string) => ({
+    matches: false, media: query, onchange: null,
+    addListener: vi.fn(), removeListener: vi.fn(), addEventListener: vi.fn(), removeEventListener: vi.fn(), dispatchEvent: vi.fn(),
+  }),
+})
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+} as unknown as typeof ResizeObserver
+
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+})
