@@ -15,6 +15,7 @@ public sealed class WorkflowStep
     private readonly HostCalls calls;
     private readonly Dictionary<Guid, SteppedInstance> instances = [];
     private readonly Queue<(Signal Signal, Guid? OnlyInstance)> published = new();
+    private readonly List<TouchedInstance> saved = [];
     private int bursts;
 
     internal WorkflowStep(WorkflowRuntime runtime, IWorkflowStore store, IServiceProvider services, DateTimeOffset now, StepRedo? redo)
@@ -24,13 +25,12 @@ public sealed class WorkflowStep
         redo?.Rewind();
     }
 
-    /// <summary>What the step did so far, one entry per instance.</summary>
-    public IReadOnlyList<TouchedInstance> Touched =>
-    [
-        .. instances.Values.Where(instance => instance.IsDirty).Select(instance => new TouchedInstance(
-            instance.State.InstanceId, instance.Workflow.DefinitionId, instance.State.CorrelationId, instance.State.Status.ToString(), instance.Version is null,
-            [.. instance.NewIncidents.Select(change => JournalRows.From(change, now, RetryAt(change.Incident)))])),
-    ];
+    /// <summary>What the step did so far, one entry per instance and save.</summary>
+    public IReadOnlyList<TouchedInstance> Touched => [.. saved, .. instances.Values.Where(instance => instance.IsDirty).Select(Describe)];
+
+    private TouchedInstance Describe(SteppedInstance instance) => new(
+        instance.State.InstanceId, instance.Workflow.DefinitionId, instance.State.CorrelationId, instance.State.Status.ToString(), instance.Version is null,
+        [.. instance.NewIncidents.Select(change => JournalRows.From(change, now, RetryAt(change.Incident)))]);
 
     /// <summary>
     /// Starts every published definition whose trigger waits for the signal and resumes the event bookmarks of that name.
@@ -99,7 +99,10 @@ public sealed class WorkflowStep
     {
         foreach (var instance in instances.Values)
             if (instance.IsDirty)
+            {
                 await store.SaveAsync(instance.ToWrite(now, RetryAt), cancellation);
+                saved.Add(Describe(instance));
+            }
         instances.Clear();
     }
 
