@@ -28,7 +28,14 @@ public static class Databases
         var database = services.GetRequiredService<WorkflowDatabase>();
         database.Hold();
         await using var db = database.CreateContext();
-        await db.Database.MigrateAsync(cancellation);
+        if (db.Database.GetMigrations().Any())
+        {
+            await db.Database.MigrateAsync(cancellation);
+        }
+        else
+        {
+            await db.Database.EnsureCreatedAsync(cancellation);
+        }
     }
 }
 

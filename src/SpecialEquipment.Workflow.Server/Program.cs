@@ -1,28 +1,19 @@
-using SpecialEquipment.Workflow.Capabilities;
-using SpecialEquipment.Workflow.Server;
 using SpecialEquipment.Workflow.Server.Hosting;
 using SpecialEquipment.Workflow.Server.Security;
 
-// Settings, flows and the console lie beside the program; the working directory holds data/.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Placement.ContentRoot() });
-builder.WebHost.UseStaticWebAssets();
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.AddWorkflowServer();
-
-var app = builder.Build();
-if (await Administrators.RanCommandAsync(app, args))
+try
 {
-    return;
-}
-app.UseWorkflowServer();
-if (!OpenApiAtBuild.IsRunning)
-{
+    await using var app = WorkflowApplication.Create(args);
+    if (await Administrators.RanCommandAsync(app, args))
+    {
+        return 0;
+    }
     await Startup.PrepareAsync(app, app.Lifetime.ApplicationStopping);
+    await app.RunAsync();
+    return 0;
 }
-await app.RunAsync();
-
-namespace SpecialEquipment.Workflow.Server
+catch (Exception refused) when (refused is StartupRefusedException or SpecialEquipment.Workflow.Storage.Dialects.DatabaseInUseException)
 {
-    /// <summary>The entry point, named for the tests that host it.</summary>
-    public partial class Program;
+    await Console.Error.WriteLineAsync("启动被拒绝：" + refused.Message);
+    return 1;
 }
