@@ -9,5 +9,6 @@ public static class AllCapabilities
     [
         new TaskInbox.TaskInboxCapability(),
         new Notifications.NotificationsCapability(),
+        new Organizations.OrganizationsCapability(),
     ];
 }

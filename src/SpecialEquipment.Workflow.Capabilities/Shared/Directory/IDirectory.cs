@@ -2,8 +2,10 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 
-/// <summary>The wall to organisation data: posts, holders, enterprises, equipment. Implemented by Organizations.
-/// Scoped: take it from <c>ActContext.Services</c>, <c>HostCall.Services</c> or the request, then it reads in that transaction.</summary>
+/// <summary>
+/// The wall to organisation data: posts, holders, enterprises, equipment. Implemented by Organizations.
+/// Scoped: take it from <c>ActContext.Services</c>, <c>HostCall.Services</c> or the request, then it reads in that transaction.
+/// </summary>
 public interface IDirectory
 {
     Task<PostView?> FindPostAsync(Guid postId, CancellationToken cancellation);
@@ -19,17 +21,19 @@ public interface IDirectory
 
     /// <summary>The post above, which receives what a vacant post would (DOMAIN §4.0 Notifications).</summary>
     Task<PostView?> SuperiorAsync(Guid postId, CancellationToken cancellation);
+
     /// <summary>The person behind a login and the posts he holds at that instant.</summary>
     Task<(PersonView? Person, IReadOnlyList<HeldPost> Posts)> HeldByUserAsync(Guid userId, DateTimeOffset at, CancellationToken cancellation);
     Task<PersonView?> FindPersonAsync(Guid personId, CancellationToken cancellation);
     Task<EnterpriseView?> FindEnterpriseAsync(Guid enterpriseId, CancellationToken cancellation);
     Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation);
+
+    /// <summary>The department with that duty responsible for a region, nearest node upward.</summary>
+    Task<DepartmentView?> FindDepartmentAsync(string regionCode, string departmentCode, CancellationToken cancellation);
     Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation);
 
     /// <summary>Codes of the region and everything below it.</summary>
     Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation);
-
-    Task<PersonView?> FindPersonOfUserAsync(Guid userId, CancellationToken cancellation);
 
     /// <summary>The posts a person holds at that instant.</summary>
     Task<IReadOnlyList<HeldPost>> PostsHeldAsync(Guid personId, DateTimeOffset at, CancellationToken cancellation);
@@ -39,6 +43,8 @@ public interface IDirectory
 }
 
 public sealed record PostView(Guid Id, string Name, string Kind, string RegionCode, Guid? DepartmentId, string? DepartmentCode, string? DepartmentName, Guid? EnterpriseId);
+/// <param name="NumberMark">The organ's characters in official numbers, e.g. 市监.</param>
+public sealed record DepartmentView(Guid Id, string Code, string Name, string ShortName, string NumberMark, string RegionCode);
 public sealed record PersonView(Guid Id, string Name, Guid? UserId, string? CertificateNumber, string? Phone);
 public sealed record EnterpriseView(Guid Id, string Name, string CreditCode, string RegionCode, string Address, string PlaceType);
 public sealed record EquipmentView(Guid Id, string Code, string Kind, string KindName, string Name, string? RegistrationNumber, Guid EnterpriseId, string RegionCode, string Place, string Status);

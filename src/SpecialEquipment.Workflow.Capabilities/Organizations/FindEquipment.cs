@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Conventions;
+
+namespace SpecialEquipment.Workflow.Capabilities.Organizations;
+
+/// <summary>Devices of the units within the actor's scope, by code, registration number, name or place.</summary>
+internal static class FindEquipment
+{
+    public sealed record Row(
+        Guid Id, string Code, string CatalogueCode, string CatalogueName, string Kind, string KindName, string Name, string? RegistrationNumber,
+        Guid EnterpriseId, string EnterpriseName, string RegionCode, string Place, string Status, DateOnly? NextInspectionOn, string? MaintenanceUnit, long Version);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/equipment", async (
+                HttpContext http, WorkflowDbContext db, IDirectory directory, IActorSource actors,
+                string? q, Guid? enterpriseId, string? kind, string? after, int? limit, CancellationToken cancellation) =>
+            {
+                var scope = await directory.ScopeAsync(await actors.CurrentAsync(http, cancellation), cancellation);
+                return Results.Ok(await ListAsync(db, scope, new Filter(q, enterpriseId, kind, after, limit), cancellation));
+            })
+            .RequireAuthorization(Policies.SignedIn).WithName("find-equipment").WithTags("organizations").Produces<ListPage<Row>>();
+
+    internal sealed record Filter(string? Words = null, Guid? EnterpriseId = null, string? Kind = null, string? After = null, int? Limit = null);
+
+    internal static async Task<ListPage<Row>> ListAsync(WorkflowDbContext db, SupervisionScope scope, Filter filter, CancellationToken cancellation)
+    {
+        var found = from device in db.Set<Equipment>().AsNoTracking()
+                    join unit in db.Set<Enterprise>().AsNoTracking().Within(scope) on device.EnterpriseId equals unit.Id
+                    select new { device, unit };
+        if (filter.EnterpriseId is { } enterpriseId)
+        {
+            found = found.Where(r => r.device.EnterpriseId == enterpriseId);
+        }
+        if (filter.Kind is { Length: > 0 } asked)
+        {
+            if (!UpperSnake.TryTo<EquipmentKind>(asked, out var kind))
+            {
+                return new ListPage<Row>([], null, 0, false);
+            }
+            found = found.Where(r => r.device.Kind == kind);
+        }
+        if (filter.Words?.Trim() is { Length: > 0 } words)
+        {
+            var prefix = words.ToUpperInvariant();
+            found = words.All(char.IsAsciiLetterOrDigit)
+                ? found.Where(r => r.device.Code.StartsWith(prefix) || r.device.FormerCode!.StartsWith(prefix))
+                : found.Where(r => r.device.RegistrationNumber!.StartsWith(words) || r.device.Name.Contains(words) || r.device.Place.Contains(words));
+        }
+        var total = await found.CountToCapAsync(cancellation);
+        var limit = ListPages.Limit(filter.Limit);
+        var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
+        var page = await found.Where(r => r.device.Key > after).OrderBy(r => r.device.Key).Take(limit + 1).ToListAsync(cancellation);
+        return ListPages.Of(page, limit, total, r => r.device.Key.ToString(CultureInfo.InvariantCulture), r => View(r.device, r.unit.Name));
+    }
+
+    private static Row View(Equipment e, string enterpriseName) => new(
+        e.Id, e.Code, e.CatalogueCode, EquipmentCatalogue.NameOf(e.CatalogueCode), UpperSnake.From(e.Kind), EquipmentCatalogue.KindNameOf(e.Kind), e.Name,
+        e.RegistrationNumber, e.EnterpriseId, enterpriseName, e.RegionCode, e.Place, UpperSnake.From(e.Status), e.NextInspectionOn, e.MaintenanceUnit, e.Version);
+}

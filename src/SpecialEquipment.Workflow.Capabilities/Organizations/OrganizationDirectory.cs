@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Conventions;
+
+namespace SpecialEquipment.Workflow.Capabilities.Organizations;
+
+/// <summary>The wall to organisation data, reading on the context of its scope, that is in the act's transaction.</summary>
+internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regions, BusinessClock clock) : IDirectory
+{
+    private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
+
+    public Task<PostView?> FindPostAsync(Guid postId, CancellationToken cancellation) =>
+        Posts(db.Set<Post>().Where(p => p.Id == postId)).FirstOrDefaultAsync(cancellation);
+
+    public async Task<PostView?> ResolvePostAsync(string postKind, string regionCode, string? departmentCode, CancellationToken cancellation)
+    {
+        var today = Today;
+        var path = (await regions.TreeAsync(db, cancellation)).Ancestors(regionCode, today).Select(r => r.Code).ToList();
+        var found = await Posts(db.Set<Post>().Where(p =>
+                p.Kind == postKind && p.EnterpriseId == null && path.Contains(p.RegionCode)
+                && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today)))
+            .ToListAsync(cancellation);
+        // several departments may have such a post at one node: the market regulator is the direct regulator everywhere
+        return found.Where(p => departmentCode is null || p.DepartmentCode == departmentCode)
+            .OrderBy(p => path.IndexOf(p.RegionCode)).ThenBy(p => p.DepartmentCode == DepartmentCodes.MarketRegulator ? 0 : 1).ThenBy(p => p.Id)
+            .FirstOrDefault();
+    }
+
+    public Task<PostView?> ResolveEnterprisePostAsync(string postKind, Guid enterpriseId, CancellationToken cancellation)
+    {
+        var today = Today;
+        return Posts(db.Set<Post>().Where(p =>
+                p.EnterpriseId == enterpriseId && p.Kind == postKind && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today))
+            .OrderBy(p => p.Key)).FirstOrDefaultAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<PersonView>> HoldersAsync(Guid postId, DateTimeOffset at, CancellationToken cancellation) =>
+        await (from holder in db.Set<PostHolder>()
+               where holder.PostId == postId && holder.ValidFrom <= at && (holder.ValidTo == null || holder.ValidTo > at)
+               join person in db.Set<Person>() on holder.PersonId equals person.Id
+               orderby holder.Key
+               select new PersonView(person.Id, person.Name, person.UserId, person.CertificateNumber, person.Phone)).ToListAsync(cancellation);
+
+    public Task<PostView?> SuperiorAsync(Guid postId, CancellationToken cancellation) =>
+        Posts(from post in db.Set<Post>() where post.Id == postId join above in db.Set<Post>() on post.SuperiorPostId equals (Guid?)above.Id select above)
+            .FirstOrDefaultAsync(cancellation);
+
+    public async Task<(PersonView? Person, IReadOnlyList<HeldPost> Posts)> HeldByUserAsync(Guid userId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var person = await People(db.Set<Person>().Where(p => p.UserId == userId)).FirstOrDefaultAsync(cancellation);
+        return person is null ? (null, []) : (person, await PostsHeldAsync(person.Id, at, cancellation));
+    }
+
+    public async Task<IReadOnlyList<HeldPost>> PostsHeldAsync(Guid personId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var held = from holder in db.Set<PostHolder>()
+                   where holder.PersonId == personId && holder.ValidFrom <= at && (holder.ValidTo == null || holder.ValidTo > at)
+                   join post in db.Set<Post>() on holder.PostId equals post.Id
+                   join department in db.Set<Department>() on post.DepartmentId equals (Guid?)department.Id into departments
+                   from department in departments.DefaultIfEmpty()
+                   orderby post.Key
+                   select new HeldPost(
+                       post.Id, post.Name, post.Kind, post.DepartmentId, department == null ? null : department.Code,
+                       department == null ? null : department.Name, post.RegionCode, post.EnterpriseId);
+        return await held.ToListAsync(cancellation);
+    }
+
+    public Task<PersonView?> FindPersonAsync(Guid personId, CancellationToken cancellation) =>
+        People(db.Set<Person>().Where(p => p.Id == personId)).FirstOrDefaultAsync(cancellation);
+
+    public Task<EnterpriseView?> FindEnterpriseAsync(Guid enterpriseId, CancellationToken cancellation) =>
+        db.Set<Enterprise>().Where(e => e.Id == enterpriseId)
+            .Select(e => new EnterpriseView(e.Id, e.Name, e.CreditCode, e.RegionCode, e.Address, e.PlaceType)).FirstOrDefaultAsync(cancellation);
+
+    public async Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation) =>
+        await db.Set<Equipment>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == equipmentId, cancellation) is { } device ? View(device) : null;
+
+    public async Task<DepartmentView?> FindDepartmentAsync(string regionCode, string departmentCode, CancellationToken cancellation)
+    {
+        var today = Today;
+        var path = (await regions.TreeAsync(db, cancellation)).Ancestors(regionCode, today).Select(r => r.Code).ToList();
+        var found = await db.Set<Department>()
+            .Where(d => path.Contains(d.RegionCode) && d.Code == departmentCode && d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo > today))
+            .Select(d => new DepartmentView(d.Id, d.Code, d.Name, d.ShortName, d.NumberMark, d.RegionCode)).ToListAsync(cancellation);
+        return found.MinBy(d => path.IndexOf(d.RegionCode));
+    }
+
+    public async Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation) =>
+        (await regions.TreeAsync(db, cancellation)).Find(regionCode, Today) is { } region ? View(region) : null;
+
+    public async Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation) =>
+        (await regions.TreeAsync(db, cancellation)).Subtree(regionCode, Today);
+
+    public async Task<SupervisionScope> ScopeAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (actor.IsSystem || actor.HasRole(Roles.Administrator) || actor.HasRole(Roles.Auditor))
+        {
+            return SupervisionScope.All;
+        }
+        var tree = await regions.TreeAsync(db, cancellation);
+        var departmentIds = actor.Posts.Select(p => p.DepartmentId).OfType<Guid>().Distinct().ToList();
+        var departments = departmentIds.Count == 0
+            ? []
+            : await db.Set<Department>().AsNoTracking().Where(d => departmentIds.Contains(d.Id)).ToDictionaryAsync(d => d.Id, cancellation);
+        var parts = actor.Posts.Where(p => p.EnterpriseId is null).Select(post =>
+        {
+            var department = post.DepartmentId is { } id ? departments.GetValueOrDefault(id) : null;
+            return new ScopePart(tree.Subtree(post.RegionCode, Today), department is null || department.SeesEveryPlace ? null : department.Places);
+        });
+        return new SupervisionScope(false, actor.EnterpriseId, [.. parts]);
+    }
+
+    internal static EquipmentView View(Equipment e) => new(
+        e.Id, e.Code, UpperSnake.From(e.Kind), EquipmentCatalogue.KindNameOf(e.Kind), e.Name, e.RegistrationNumber, e.EnterpriseId, e.RegionCode, e.Place,
+        UpperSnake.From(e.Status));
+
+    internal static RegionView View(Region r) => new(r.Code, r.Name, r.ShortName, r.ParentCode, UpperSnake.From(r.Level));
+
+    private static IQueryable<PersonView> People(IQueryable<Person> people) =>
+        people.Select(p => new PersonView(p.Id, p.Name, p.UserId, p.CertificateNumber, p.Phone));
+
+    private IQueryable<PostView> Posts(IQueryable<Post> posts) =>
+        from post in posts
+        join department in db.Set<Department>() on post.DepartmentId equals (Guid?)department.Id into departments
+        from department in departments.DefaultIfEmpty()
+        select new PostView(
+            post.Id, post.Name, post.Kind, post.RegionCode, post.DepartmentId, department == null ? null : department.Code,
+            department == null ? null : department.Name, post.EnterpriseId);
+}

@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.Organizations;
+
+public sealed class OrganizationTables : ITables
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<Region>(t =>
+        {
+            t.ToTable("org_region");
+            t.HasHotKeys(r => r.Key, r => r.Id);
+            t.Property(r => r.Code).HasMaxLength(12);
+            t.Property(r => r.Name).HasMaxLength(100);
+            t.Property(r => r.ShortName).HasMaxLength(20);
+            t.Property(r => r.ParentCode).HasMaxLength(12);
+            t.HasIndex(r => new { r.Code, r.ValidFrom }).IsUnique();
+        });
+        model.Entity<RegionSuccession>(t =>
+        {
+            t.ToTable("org_region_succession");
+            t.HasKey(s => s.Key);
+            t.Property(s => s.Code).HasMaxLength(12);
+            t.Property(s => s.SuccessorCode).HasMaxLength(12);
+            t.HasIndex(s => new { s.Code, s.SuccessorCode, s.EffectiveOn }).IsUnique();
+        });
+        model.Entity<RegionStamp>(t =>
+        {
+            t.ToTable("org_region_stamp");
+            t.HasKey(s => s.Id);
+            t.Property(s => s.Id).ValueGeneratedNever();
+        });
+        model.Entity<Department>(t =>
+        {
+            t.ToTable("org_department");
+            t.HasHotKeys(d => d.Key, d => d.Id);
+            t.Property(d => d.Code).HasMaxLength(40);
+            t.Property(d => d.Name).HasMaxLength(100);
+            t.Property(d => d.ShortName).HasMaxLength(40);
+            t.Property(d => d.NumberMark).HasMaxLength(10);
+            t.Property(d => d.RegionCode).HasMaxLength(12);
+            t.Property(d => d.Duty).HasMaxLength(500);
+            t.Property(d => d.PlaceTypes).HasMaxLength(400);
+            t.HasIndex(d => new { d.RegionCode, d.Code, d.ValidFrom }).IsUnique();
+        });
+        MapUnits(model);
+        MapPosts(model);
+    }
+
+    private static void MapUnits(ModelBuilder model)
+    {
+        model.Entity<Enterprise>(t =>
+        {
+            t.ToTable("org_enterprise");
+            t.HasHotKeys(e => e.Key, e => e.Id);
+            t.Property(e => e.Name).HasMaxLength(200);
+            t.Property(e => e.CreditCode).HasMaxLength(18);
+            t.Property(e => e.RegionCode).HasMaxLength(12);
+            t.Property(e => e.Address).HasMaxLength(300);
+            t.Property(e => e.PlaceType).HasMaxLength(40);
+            t.Property(e => e.Phone).HasMaxLength(40);
+            t.Property(e => e.Version).IsConcurrencyToken();
+            t.HasIndex(e => e.CreditCode).IsUnique();
+            t.HasIndex(e => e.RegionCode);
+        });
+        model.Entity<EnterpriseNameGram>(t =>
+        {
+            t.ToTable("org_enterprise_gram");
+            t.HasKey(g => new { g.Gram, g.EnterpriseId });
+            t.Property(g => g.Gram).HasMaxLength(4);
+        });
+        model.Entity<Equipment>(t =>
+        {
+            t.ToTable("org_equipment");
+            t.HasHotKeys(e => e.Key, e => e.Id);
+            t.Property(e => e.Code).HasMaxLength(21);
+            t.Property(e => e.FormerCode).HasMaxLength(21);
+            t.Property(e => e.CatalogueCode).HasMaxLength(4);
+            t.Property(e => e.Name).HasMaxLength(100);
+            t.Property(e => e.RegistrationNumber).HasMaxLength(40);
+            t.Property(e => e.RegionCode).HasMaxLength(12);
+            t.Property(e => e.Place).HasMaxLength(200);
+            t.Property(e => e.Manufacturer).HasMaxLength(200);
+            t.Property(e => e.MaintenanceUnit).HasMaxLength(200);
+            t.Property(e => e.Version).IsConcurrencyToken();
+            t.HasIndex(e => e.Code).IsUnique();
+            t.HasIndex(e => e.FormerCode);
+            t.HasIndex(e => e.RegistrationNumber);
+            t.HasIndex(e => e.EnterpriseId);
+        });
+    }
+
+    private static void MapPosts(ModelBuilder model)
+    {
+        model.Entity<Post>(t =>
+        {
+            t.ToTable("org_post");
+            t.HasHotKeys(p => p.Key, p => p.Id);
+            t.Property(p => p.Name).HasMaxLength(100);
+            t.Property(p => p.Kind).HasMaxLength(40);
+            t.Property(p => p.RegionCode).HasMaxLength(12);
+            t.Property(p => p.Version).IsConcurrencyToken();
+            t.HasIndex(p => new { p.Kind, p.RegionCode });
+            t.HasIndex(p => p.EnterpriseId);
+        });
+        model.Entity<PostHolder>(t =>
+        {
+            t.ToTable("org_post_holder");
+            t.HasHotKeys(h => h.Key, h => h.Id);
+            t.HasIndex(h => new { h.PostId, h.ValidFrom });
+            t.HasIndex(h => h.PersonId);
+        });
+        model.Entity<Person>(t =>
+        {
+            t.ToTable("org_person");
+            t.HasHotKeys(p => p.Key, p => p.Id);
+            t.Property(p => p.Name).HasMaxLength(60);
+            t.Property(p => p.CertificateNumber).HasMaxLength(40);
+            t.Property(p => p.Phone).HasMaxLength(40);
+            t.HasIndex(p => p.UserId).IsUnique();
+        });
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
+using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.Organizations;
+
+public sealed class OrganizationsCapability : ICapability
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ITables, OrganizationTables>();
+        services.AddSingleton<RegionMap>();
+        services.AddSingleton<RegionNames>();
+        services.AddSingleton<FindPosts>();
+        services.AddScoped<IDirectory, OrganizationDirectory>();
+        services.AddSingleton<DemoCounty>();
+        services.AddSingleton<IDemoAccounts>(provider => provider.GetRequiredService<DemoCounty>());
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        ListRegions.Map(api);
+        FindEnterprises.Map(api);
+        FindEquipment.Map(api);
+        FindPosts.Map(api);
+        RegisterEnterprise.Map(api);
+        RegisterEquipment.Map(api);
+        ChangePostHolder.Map(api);
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities;
+using SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Dialects;
+
+namespace SpecialEquipment.Workflow.Capabilities.Tests;
+
+/// <summary>The whole product without web: every capability over one SQLite database of its own, machine time in the test's hand.</summary>
+public sealed class Bench : IAsyncDisposable
+{
+    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+    private static string? county;
+    private readonly string folder;
+
+    private Bench(ServiceProvider services, TestTime time, string folder) => (Services, Time, this.folder) = (services, time, folder);
+
+    public ServiceProvider Services { get; }
+    public TestTime Time { get; }
+    public IActRing Ring => Services.GetRequiredService<IActRing>();
+    public WorkflowDatabase Database => Services.GetRequiredService<WorkflowDatabase>();
+    public BusinessClock Clock => Services.GetRequiredService<BusinessClock>();
+
+    public static Task<Bench> EmptyAsync(Action<IServiceCollection>? more = null) => OpenAsync(NewFolder(), more);
+
+    /// <summary>With the demo county; it is loaded once per test run and copied.</summary>
+    public static async Task<Bench> WithCountyAsync(Action<IServiceCollection>? more = null)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            if (county is null)
+            {
+                var template = NewFolder();
+                await using (var bench = await OpenAsync(template, null, keep: true))
+                {
+                    await bench.Services.GetRequiredService<DemoCounty>().LoadAsync(CancellationToken.None);
+                }
+                county = template;
+            }
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+        var folder = NewFolder();
+        foreach (var file in Directory.GetFiles(county))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+        return await OpenAsync(folder, more);
+    }
+
+    public Task<Result<T>> ActAsync<T>(Actor actor, Func<ActContext, CancellationToken, Task<Result<T>>> body, DateTimeOffset? at = null) =>
+        Ring.RunAsync("test", actor, body, at);
+
+    /// <summary>Reads outside any act, as a request does.</summary>
+    public async Task<T> ReadAsync<T>(Func<IServiceProvider, WorkflowDbContext, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<WorkflowDbContext>());
+    }
+
+    /// <summary>A demo account as its login would act now.</summary>
+    public Task<Actor> ActorAsync(string userName) => ReadAsync(async (services, _) =>
+    {
+        var account = services.GetRequiredService<IDemoAccounts>().List.Single(a => a.UserName == userName);
+        var (person, posts) = await services.GetRequiredService<IDirectory>().HeldByUserAsync(account.UserId, Clock.GetUtcNow(), CancellationToken.None);
+        return new Actor
+        {
+            UserId = account.UserId, UserName = userName, PersonId = person!.Id, PersonName = person.Name, Roles = account.Roles.ToHashSet(), Posts = posts,
+        };
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (folder.Length > 0)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("workflow-bench-").FullName;
+
+    private static async Task<Bench> OpenAsync(string folder, Action<IServiceCollection>? more, bool keep = false)
+    {
+        var time = new TestTime(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Attachments:Folder"] = Path.Combine(folder, "attachments") }).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddActRing();
+        services.AddWorkflowDatabase(SqliteDialect.Instance, $"Data Source={Path.Combine(folder, "workflow.db")}");
+        foreach (var capability in AllCapabilities.List)
+        {
+            capability.AddServices(services, configuration);
+        }
+        more?.Invoke(services);
+        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+        await using (var context = provider.GetRequiredService<WorkflowDatabase>().CreateContext())
+        {
+            await context.Database.EnsureCreatedAsync();
+        }
+        return new Bench(provider, time, keep ? "" : folder);
+    }
+}
+
+/// <summary>Machine time that stands until the test moves it.</summary>
+public sealed class TestTime(DateTimeOffset start) : TimeProvider
+{
+    private DateTimeOffset now = start;
+
+    public override DateTimeOffset GetUtcNow() => now;
+    public void Advance(TimeSpan by) => now += by;
+}
