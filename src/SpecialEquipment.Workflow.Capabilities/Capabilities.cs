@@ -10,5 +10,6 @@ public static class AllCapabilities
         new TaskInbox.TaskInboxCapability(),
         new Notifications.NotificationsCapability(),
         new Organizations.OrganizationsCapability(),
+        new Documents.DocumentsCapability(),
     ];
 }

@@ -24,6 +24,9 @@ public sealed record DocumentFields
     public required string RegionCode { get; init; }
     public required string DepartmentCode { get; init; }
 
+    /// <summary>Title when it is not the template's usual one, e.g. 不予延期决定书.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Unit that signs instead of an organ, e.g. the enterprise of a rectification plan; then there is no red head.</summary>
     public string? IssuedByUnit { get; init; }
     public IReadOnlyList<string> Addressees { get; init; } = [];
@@ -40,7 +43,7 @@ public sealed record DocumentFields
 
     /// <summary>
     /// Fields of the template by camelCase name: strings, numbers, booleans, <see cref="DateOnly"/>, lists and dictionaries of these.
-    /// The names are listed in Documents/README.md.
+    /// The names are listed in Documents/Templates/templates.json; a required one that is missing stops the issue.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Values { get; init; } = new Dictionary<string, object?>();
 }

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.Documents;
+
+public sealed class DocumentTables : ITables
+{
+    public void Map(ModelBuilder model)
+    {
+        model.Entity<OfficialDocument>(t =>
+        {
+            t.ToTable("doc_document");
+            t.HasHotKeys(d => d.Key, d => d.Id);
+            t.Property(d => d.Number).HasMaxLength(80);
+            t.Property(d => d.Template).HasMaxLength(60);
+            t.Property(d => d.Title).HasMaxLength(100);
+            t.Property(d => d.OrganName).HasMaxLength(200);
+            t.Property(d => d.VoidedBy).HasMaxLength(60);
+            t.Property(d => d.VoidReason).HasMaxLength(500);
+            t.Property(d => d.Version).IsConcurrencyToken();
+            t.HasIndex(d => d.Number).IsUnique();
+            t.HasIndex(d => d.MatterId);
+        });
+        model.Entity<OfficialSerial>(t =>
+        {
+            t.ToTable("doc_serial");
+            t.HasKey(s => new { s.Organ, s.Kind, s.Year });
+            t.Property(s => s.Organ).HasMaxLength(60);
+            t.Property(s => s.Kind).HasMaxLength(20);
+        });
+    }
+}

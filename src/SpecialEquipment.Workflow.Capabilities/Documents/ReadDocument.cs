@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Conventions;
+
+namespace SpecialEquipment.Workflow.Capabilities.Documents;
+
+/// <summary>A document as data and as a printable page, for whoever may see its matter.</summary>
+internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage page) : IDocumentRegister
+{
+    public sealed record View(
+        Guid Id, string Kind, string KindName, string Number, string Title, string State, string StateName, string OrganName, Guid MatterId, JsonElement Fields,
+        DateOnly? DueDate, DateTimeOffset IssuedAt, DateTimeOffset? ServedAt, JsonElement? Service, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason, long Version);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/documents/{id:guid}", async (
+                Guid id, ReadDocument reader, HttpContext http, WorkflowDbContext db, [FromServices] IMatterAccess access, IActorSource actors, CancellationToken cancellation) =>
+                await reader.FindAsync(id, await actors.CurrentAsync(http, cancellation), db, access, cancellation) is { } document
+                    ? Results.Ok(reader.ViewOf(document))
+                    : Refusals.NoSuchDocument.ToHttp())
+            .RequireAuthorization(Policies.SignedIn).WithName("read-document").WithTags("documents").Produces<View>();
+        api.MapGet("/documents/{id:guid}/html", async (
+                Guid id, ReadDocument reader, HttpContext http, WorkflowDbContext db, [FromServices] IMatterAccess access, IActorSource actors, CancellationToken cancellation) =>
+            {
+                if (await reader.FindAsync(id, await actors.CurrentAsync(http, cancellation), db, access, cancellation) is not { } document)
+                {
+                    return Refusals.NoSuchDocument.ToHttp();
+                }
+                http.Response.Headers.ContentSecurityPolicy = reader.page.ContentSecurityPolicy;
+                return Results.Content(reader.page.Render(document), "text/html; charset=utf-8");
+            })
+            .RequireAuthorization(Policies.SignedIn).WithName("print-document").WithTags("documents").Produces<string>(contentType: "text/html");
+    }
+
+    private readonly DocumentPage page = page;
+
+    public async Task<IReadOnlyList<DocumentView>> OfMatterAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation)
+    {
+        var rows = await db.Set<OfficialDocument>().AsNoTracking().Where(d => d.MatterId == matterId).OrderBy(d => d.Key)
+            .Select(d => new { d.Id, d.Template, d.Number, d.Title, d.State, d.IssuedAt, d.ServedAt }).ToListAsync(cancellation);
+        return [.. rows.Select(d => new DocumentView(d.Id, d.Template, templates.NameOf(d.Template), d.Number, d.Title, UpperSnake.From(d.State), d.IssuedAt, d.ServedAt))];
+    }
+
+    internal async Task<OfficialDocument?> FindAsync(Guid id, Actor actor, WorkflowDbContext db, IMatterAccess access, CancellationToken cancellation)
+    {
+        var document = await db.Set<OfficialDocument>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
+        return document is not null && await access.MaySeeAsync(document.MatterId, actor, db, cancellation) ? document : null;
+    }
+
+    internal View ViewOf(OfficialDocument d) => new(
+        d.Id, d.Template, templates.NameOf(d.Template), d.Number, d.Title, UpperSnake.From(d.State), StateNames.Of(d.State), d.OrganName, d.MatterId,
+        JsonSerializer.Deserialize<JsonElement>(d.Fields), d.DueDate, d.IssuedAt, d.ServedAt,
+        d.Service is null ? null : JsonSerializer.Deserialize<JsonElement>(d.Service), d.VoidedAt, d.VoidedBy, d.VoidReason, d.Version);
+}
