@@ -18,6 +18,7 @@ public sealed class OrganizationsCapability : ICapability
         services.AddSingleton<FindPosts>();
         services.AddScoped<IDirectory, OrganizationDirectory>();
         services.AddSingleton<DemoCounty>();
+        services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoCounty>());
         services.AddSingleton<IDemoAccounts>(provider => provider.GetRequiredService<DemoCounty>());
     }
 

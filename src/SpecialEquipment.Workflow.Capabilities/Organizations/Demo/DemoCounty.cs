@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
 
 /// <summary>Loads the demo county once. Hazards are not written here: they come from running the flows afterwards.</summary>
-public sealed class DemoCounty(IActRing ring, IConfiguration configuration) : IDemoAccounts
+public sealed class DemoCounty(IActRing ring, IConfiguration configuration) : IDemoAccounts, IDemoData
 {
     private const int DefaultSeed = 140581;
     private readonly Lazy<IReadOnlyList<DemoAccount>> accounts = new(() => Plan(configuration).Accounts);
 
+    public int Order => 10;
     public IReadOnlyList<DemoAccount> List => accounts.Value;
 
     /// <returns>False when the database already holds organisation data; then nothing is touched.</returns>
@@ -42,6 +44,8 @@ public sealed class DemoCounty(IActRing ring, IConfiguration configuration) : ID
         }, cancellation: cancellation);
         return result.Value;
     }
+
+    Task IDemoData.LoadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
     private static DemoPlan Plan(IConfiguration configuration) => DemoPlan.Make(configuration.GetValue("Demo:Seed", DefaultSeed));
 }
