@@ -1,12 +1,19 @@
+using SpecialEquipment.Workflow.Engine.Expressions.Nodes;
+using SpecialEquipment.Workflow.Engine.Expressions.Syntax;
+using SpecialEquipment.Workflow.Engine.Expressions.Values;
+
 namespace SpecialEquipment.Workflow.Engine.Expressions;
 
 /// <summary>A parsed script: immutable, shared by all threads. Parse once, evaluate often.</summary>
 public sealed class ScriptProgram
 {
-    private ScriptProgram(string source, IReadOnlyList<ScriptName> freeNames)
+    private readonly FunctionCode code;
+
+    private ScriptProgram(string source, ParsedProgram parsed)
     {
         Source = source;
-        FreeNames = freeNames;
+        code = parsed.Code;
+        FreeNames = parsed.FreeNames;
     }
 
     public string Source { get; }
@@ -15,13 +22,29 @@ public sealed class ScriptProgram
     public IReadOnlyList<ScriptName> FreeNames { get; }
 
     /// <exception cref="ScriptSyntaxException">The source is not JavaScript, or not the part of it that runs here.</exception>
-    public static ScriptProgram Parse(string source) => new(source, []);
+    public static ScriptProgram Parse(string source) => new(source, Parser.Parse(source));
 
     /// <summary>
     /// The value of the expression, of a top-level <c>return</c>, or of the last expression statement, as a plain value; undefined as <see cref="Undefined.Value"/>.
     /// </summary>
     /// <exception cref="ScriptRuntimeException">The script threw.</exception>
     /// <exception cref="ScriptLimitException">The script used too much.</exception>
-    public object? Evaluate(IScriptScope scope, ScriptLimits limits) =>
-        throw new ScriptSyntaxException(1, 1, "解释器尚未装配");
+    public object? Evaluate(IScriptScope scope, ScriptLimits limits)
+    {
+        var run = new Run(scope, limits);
+        var frame = new Frame(run, code.SlotCount, [], Undefined.Value);
+        try
+        {
+            code.Declarations.Enter(frame);
+            code.Declarations.EnterFunctions(frame);
+            Block.Run(frame, code.Body);
+            var result = Wall.ToPlain(run, frame.Result is TextBuffer text ? text.ToText(run) : frame.Result);
+            run.HostObjects?.ForEach(o => o.HandBackChanges());
+            return result;
+        }
+        catch (ScriptThrow thrown)
+        {
+            throw Errors.Outward(run, thrown);
+        }
+    }
 }
