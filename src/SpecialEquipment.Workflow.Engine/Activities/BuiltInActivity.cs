@@ -41,7 +41,7 @@ internal abstract class BuiltInActivity
         }
         catch (Exception error) when (error is not InputFault)
         {
-            throw new InputFault(input.Name, error);
+            throw new InputFault(input.DisplayName, error);
         }
         (execution.Inputs ??= [])[input.Name] = value;
         return value;

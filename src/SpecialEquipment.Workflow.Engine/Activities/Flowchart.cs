@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SpecialEquipment.Workflow.Engine.Definitions;
 using SpecialEquipment.Workflow.Engine.Execution;
 
@@ -15,7 +14,8 @@ internal sealed class Flowchart : BuiltInActivity
         for (var place = 0; place < activities.Length; place++)
             activities[place].Place = place;
         var connections = FlowchartReading.Connections(node, activities);
-        var plan = new FlowchartPlan(activities, connections, FlowchartReading.DefaultStart(activities, connections));
+        var isTokenBased = node.Definition.IsTokenBased || WorkflowDefinition.IsTokenMode(node.Json.Json["customProperties"]);
+        var plan = new FlowchartPlan(activities, connections, FlowchartReading.DefaultStart(activities, connections), isTokenBased);
         FlowchartReading.Check(node, plan);
         return plan;
     }
@@ -23,6 +23,8 @@ internal sealed class Flowchart : BuiltInActivity
     public override void Start(BurstRun run, ActivityExecution execution)
     {
         var plan = (FlowchartPlan)execution.Node.Plan!;
+        if (plan.IsTokenBased)
+            throw new ActivityFault("流程图使用令牌模式，本系统只执行计数模式");
         var trigger = run.Trigger is { } id ? Array.FindIndex(plan.Activities, activity => activity.Id == id) : -1;
         var start = trigger >= 0 ? trigger : plan.DefaultStart;
         execution.Flow = new FlowCounters(plan.From(start), plan.Activities.Length, plan.Connections.Length);

@@ -3,8 +3,9 @@ using SpecialEquipment.Workflow.Engine.Definitions;
 namespace SpecialEquipment.Workflow.Engine.Activities;
 
 /// <summary>What an activity sees of its node while a definition is compiled.</summary>
-internal sealed class NodePreparation(ActivityJson json, CompiledNode node, ExpressionPreparation expressions, Action<DefinitionProblem> report)
+internal sealed class NodePreparation(WorkflowDefinition definition, ActivityJson json, CompiledNode node, ExpressionPreparation expressions, Action<DefinitionProblem> report)
 {
+    public WorkflowDefinition Definition { get; } = definition;
     public ActivityJson Json { get; } = json;
     public CompiledNode Node { get; } = node;
 

@@ -39,7 +39,7 @@ internal sealed class RunJavaScript : BuiltInActivity
         }
         catch (Exception error) when (error is not InputFault)
         {
-            throw new InputFault("Script", error);
+            throw new InputFault("脚本", error);
         }
         run.Complete(execution, globals.Outcomes is { Count: > 0 } chosen ? chosen : BurstRun.Done, Result(value));
     }

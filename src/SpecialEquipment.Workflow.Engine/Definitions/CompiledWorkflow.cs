@@ -93,7 +93,7 @@ public sealed class CompiledNode
 }
 
 /// <summary>An input with the name under which journal and host see it.</summary>
-internal sealed record PreparedInput(string Name, VariableType? Type, PreparedExpression Expression);
+internal sealed record PreparedInput(string Name, string DisplayName, PreparedExpression Expression);
 
 /// <summary>An output that is written to a variable.</summary>
 internal sealed record OutputBinding(string Name, string VariableId, VariableSlot? Target);

@@ -47,7 +47,7 @@ internal static class FlowchartReading
 
     public static void Check(NodePreparation node, FlowchartPlan plan)
     {
-        if (node.Json.Json["customProperties"] is JsonObject custom && custom.Text("Flowchart:ExecutionMode") == "TokenBased")
+        if (plan.IsTokenBased)
             node.Error("UNSUPPORTED_MODE", $"流程图“{node.Node.Name}”使用令牌模式，本系统只执行计数模式");
         if (node.Json.Json["start"] is not null)
             node.Warn("START_IGNORED", $"流程图“{node.Node.Name}”的 start 属性不起作用，开始位置由“开始”活动决定");

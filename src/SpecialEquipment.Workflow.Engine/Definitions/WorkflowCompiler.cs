@@ -30,7 +30,7 @@ public static class WorkflowCompiler
             InputReading.Read(node, json, expressions, problems.Add);
         // containers last: their checks look at the ports of what is nested in them
         for (var i = nodes.Count - 1; i >= 0; i--)
-            nodes[i].Node.Plan = nodes[i].Node.Behaviour.Prepare(new NodePreparation(nodes[i].Json, nodes[i].Node, expressions, problems.Add));
+            nodes[i].Node.Plan = nodes[i].Node.Behaviour.Prepare(new NodePreparation(definition, nodes[i].Json, nodes[i].Node, expressions, problems.Add));
         var workflow = new CompiledWorkflow(definition, versionId, [.. nodes.Select(entry => entry.Node)], expressions.Used, [.. Triggers(nodes)]);
         return new(workflow, problems);
     }
@@ -100,7 +100,7 @@ internal static class InputReading
                 _ => null,
             };
             if (expression is not null)
-                inputs[key] = new(descriptor.Name, type, expression);
+                inputs[key] = new(descriptor.Name, descriptor.DisplayName, expression);
         }
         node.Inputs = inputs.ToFrozenDictionary();
         node.Outputs = [.. Outputs(node, json, report)];

@@ -31,6 +31,11 @@ public sealed class WorkflowDefinition
 
     /// <summary>Strategy <c>ContinueWithIncidents</c>: an incident stops its own branch only.</summary>
     public bool ContinuesWithIncidents => Option("incidentStrategyType").Contains("ContinueWithIncidents", StringComparison.Ordinal);
+    /// <summary>Flowcharts of this definition run in token mode.</summary>
+    public bool IsTokenBased => IsTokenMode(Json["customProperties"]);
+
+    internal static bool IsTokenMode(JsonNode? customProperties) => customProperties is JsonObject custom && custom.Text("Flowchart:ExecutionMode") == "TokenBased";
+
     public string ActivationStrategy => Option("activationStrategyType");
 
     private string Option(string name) => Json["options"] is JsonObject options ? options.Text(name) : "";

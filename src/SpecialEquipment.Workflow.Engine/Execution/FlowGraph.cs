@@ -7,7 +7,7 @@ namespace SpecialEquipment.Workflow.Engine.Execution;
 internal sealed record FlowConnection(int Index, int Source, string Port, int Target);
 
 /// <summary>The activities and connections of a flowchart, and a graph for each start they are walked from.</summary>
-internal sealed class FlowchartPlan(CompiledNode[] activities, FlowConnection[] connections, int defaultStart)
+internal sealed class FlowchartPlan(CompiledNode[] activities, FlowConnection[] connections, int defaultStart, bool isTokenBased)
 {
     private readonly ConcurrentDictionary<int, FlowGraph> graphs = new();
 
@@ -16,6 +16,9 @@ internal sealed class FlowchartPlan(CompiledNode[] activities, FlowConnection[] 
 
     /// <summary>Place of the activity a flow begins at when nothing else says so; -1 for an empty flowchart.</summary>
     public int DefaultStart { get; } = defaultStart;
+
+    /// <summary>The flowchart asks for a mode that is not built; it stops where it would begin.</summary>
+    public bool IsTokenBased { get; } = isTokenBased;
 
     public FlowGraph From(int start) => graphs.GetOrAdd(start, static (place, plan) => new FlowGraph(plan, place), this);
 }
