@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SpecialEquipment.Workflow.Capabilities;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Server.Security;
 using SpecialEquipment.Workflow.Storage;
 using SpecialEquipment.Workflow.Storage.Dialects;
@@ -22,20 +23,23 @@ public static class Databases
         return (dialect.Name, dialect.Complete(connectionString));
     }
 
-    /// <summary>Takes the embedded database for this process, then brings the schema up to date.</summary>
+    /// <summary>Takes the embedded database for this process, brings the schema up to date and sets the business clock.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var database = services.GetRequiredService<WorkflowDatabase>();
         database.Hold();
-        await using var db = database.CreateContext();
-        if (db.Database.GetMigrations().Any())
+        await using (var db = database.CreateContext())
         {
-            await db.Database.MigrateAsync(cancellation);
+            if (db.Database.GetMigrations().Any())
+            {
+                await db.Database.MigrateAsync(cancellation);
+            }
+            else
+            {
+                await db.Database.EnsureCreatedAsync(cancellation);
+            }
         }
-        else
-        {
-            await db.Database.EnsureCreatedAsync(cancellation);
-        }
+        await services.GetRequiredService<ClockKeeper>().RestoreAsync(cancellation);
     }
 }
 

@@ -50,6 +50,17 @@ public sealed class WorkflowDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>One instant, read outside of any act; null when there is none.</summary>
+    public async Task<DateTimeOffset?> ReadInstantAsync(string sql, CancellationToken cancellation)
+    {
+        await using var connection = Dialect.NewConnection(ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) && !row.IsDBNull(0) ? Dialect.ReadInstant(row, 0) : null;
+    }
+
     public async ValueTask<WriteSession> BeginAsync(CancellationToken cancellation)
     {
         RefuseInside();

@@ -36,6 +36,14 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (Gate is null || Database.CurrentTransaction is not null)
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        using var turn = Gate.EnterAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
     public override void Dispose()
     {
         if (Lender?.TryTakeBack(this) != true)
@@ -58,6 +66,7 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
         new IdentityTables().Map(modelBuilder);
         foreach (var part in tables)
             part.Map(modelBuilder);
+        Dialect.CompleteModel(modelBuilder);
         Tails.Complete(modelBuilder, Dialect.Tail);
     }
 }

@@ -8,9 +8,9 @@ if [ "$name" = --replace-initial ]; then name=Initial; rm -rf Migrations/Sqlite 
 dotnet tool restore >/dev/null
 dotnet build -v quiet --nologo -p:SkipConsole=true
 for provider in Sqlite SqlServer PostgreSql; do
-  dotnet ef migrations add "$name" --no-build --context "${provider}WorkflowDbContext" --output-dir "Migrations/$provider" \
-    --namespace "SpecialEquipment.Workflow.Server.Migrations.$provider"
+  dotnet ef migrations add "$name" --no-build --context "${provider}WorkflowDbContext" --output-dir "Migrations/$provider"
 done
 dotnet build -v quiet --nologo -p:SkipConsole=true
 mkdir -p ../../deploy/sqlserver
 dotnet ef migrations script --no-build --idempotent --context SqlServerWorkflowDbContext --output ../../deploy/sqlserver/workflow.sql
+sed -i '1s/^\xEF\xBB\xBF//' ../../deploy/sqlserver/workflow.sql

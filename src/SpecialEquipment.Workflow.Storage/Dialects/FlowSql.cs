@@ -52,6 +52,8 @@ public abstract class FlowSql
     public string UpdateIncident =>
         "UPDATE wf_incident SET message = @message, detail = @detail, attempts = @attempts, retry_at = @retry_at, resolved_at = @resolved_at WHERE id = @id";
 
+    public string ResolveIncident => "UPDATE wf_incident SET resolved_at = @now WHERE id = @id AND resolved_at IS NULL";
+
     private const string SignalColumns = "id, name, correlation_id, payload, instance_id, attempts, retry_at, last_error, raised_at";
     public string UpdateSignal => "UPDATE wf_pending_signal SET attempts = @attempts, retry_at = @retry_at, last_error = @last_error WHERE id = @id";
     public string InsertSignal =>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using SpecialEquipment.Workflow.Storage.Conventions;
 
 namespace SpecialEquipment.Workflow.Storage.Dialects;
@@ -28,6 +29,17 @@ public sealed class SqliteDialect : Dialect
         conventions.DefaultTypeMapping<DateTimeOffset>().HasConversion<UnixMilliseconds>();
         conventions.Properties<Guid>().HaveConversion<BigEndianGuid>();
         conventions.DefaultTypeMapping<Guid>().HasConversion<BigEndianGuid>();
+    }
+
+    /// <summary>
+    /// Row numbers come from the rowid itself: AUTOINCREMENT would write a second table at every insert. Only a tailed table keeps it,
+    /// because a reader of the tail must never meet a number twice.
+    /// </summary>
+    internal override void CompleteModel(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => e.FindAnnotation(Tails.Annotation) is null))
+            if (entity.FindPrimaryKey()?.Properties is [{ ClrType: var type } key] && type == typeof(long))
+                key.SetValueGenerationStrategy(SqliteValueGenerationStrategy.None);
     }
 
     public override DbConnection NewConnection(string connectionString) => new SqliteConnection(connectionString);

@@ -36,6 +36,9 @@ public sealed class ActContext
     /// <summary>Services of the act's own scope: what they read and write is in this transaction.</summary>
     public IServiceProvider Services { get; }
 
+    /// <summary>The engine's rows in this transaction: kept signals, bookmarks, open instances.</summary>
+    public EfWorkflowStore Flows => Services.GetRequiredService<ActScope>().Flows;
+
     public IReadOnlyList<Signal> Signals => signals;
     public IReadOnlyList<LedgerFact> Facts => facts;
 

@@ -12,10 +12,12 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 /// <summary>The ring of <see cref="IActRing"/> over one database.</summary>
 internal sealed class ActRing(
     WorkflowDatabase database, IServiceScopeFactory scopes, FlowStepping flows, BusinessClock business, TimeProvider machine,
-    IEnumerable<IAfterCommit> afterCommit, ILogger<ActRing> log) : IActRing
+    IServiceProvider services, ILogger<ActRing> log) : IActRing
 {
     private const int MaxTries = 6;
-    private readonly IAfterCommit[] afterCommit = [.. afterCommit];
+
+    // asked for at the first commit: a listener may itself run acts
+    private readonly Lazy<IAfterCommit[]> afterCommit = new(() => [.. services.GetServices<IAfterCommit>()]);
 
     public async Task<Result<T>> RunAsync<T>(
         string name, Actor actor, Func<ActContext, CancellationToken, Task<Result<T>>> body, DateTimeOffset? at, CancellationToken cancellation)
@@ -86,7 +88,7 @@ internal sealed class ActRing(
 
     private void Tell(CommittedAct act)
     {
-        foreach (var listener in afterCommit)
+        foreach (var listener in afterCommit.Value)
         {
             try
             {

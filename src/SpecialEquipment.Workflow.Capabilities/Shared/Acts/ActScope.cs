@@ -13,6 +13,8 @@ internal sealed class ActScope
 
     public ActContext Act => act ?? throw new InvalidOperationException("ActContext exists only inside an act or a host activity");
 
+    public EfWorkflowStore Flows => new(session ?? throw new InvalidOperationException("no act is running in this scope"));
+
     public WorkflowDbContext CreateContext(WorkflowDatabase database) =>
         session is null ? database.CreateContext() : context = session.CreateContext();
 

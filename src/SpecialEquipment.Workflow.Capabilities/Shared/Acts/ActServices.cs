@@ -21,8 +21,16 @@ public static class ActServices
         services.AddLogging();
         services.AddSingleton<ITables, MatterTables>();
         services.AddSingleton<ITables, LedgerTables>();
+        services.AddSingleton<ITables, ClockTables>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BusinessClock>();
+        services.TryAddSingleton<ClockKeeper>();
+        services.TryAddSingleton<Clockwork>();
+        services.TryAddSingleton<DueTimers>();
+        services.TryAddSingleton<KeptWork>();
+        services.TryAddSingleton<DutyRunner>();
+        services.TryAddSingleton<ClockMover>();
+        services.TryAddSingleton<Microsoft.Extensions.Configuration.IConfiguration>(_ => new Microsoft.Extensions.Configuration.ConfigurationManager());
         services.TryAddKeyedSingleton<TimeProvider>(BusinessClock.Key, (provider, _) => provider.GetRequiredService<BusinessClock>());
         services.TryAddSingleton<ActivityCatalogue>();
         services.TryAddSingleton(provider => new WorkflowRuntime(
@@ -33,6 +41,15 @@ public static class ActServices
         services.TryAddScoped<ActScope>();
         services.TryAddScoped(provider => provider.GetRequiredService<ActScope>().CreateContext(provider.GetRequiredService<WorkflowDatabase>()));
         services.TryAddScoped(provider => provider.GetRequiredService<ActScope>().Act);
+        return services;
+    }
+
+    /// <summary>The pump that fires due timers in this process. A rehearsal leaves it out and moves its clock by hand.</summary>
+    public static IServiceCollection AddTimerPump(this IServiceCollection services)
+    {
+        services.AddSingleton<TimerPump>();
+        services.AddSingleton<IAfterCommit>(provider => provider.GetRequiredService<TimerPump>());
+        services.AddHostedService(provider => provider.GetRequiredService<TimerPump>());
         return services;
     }
 

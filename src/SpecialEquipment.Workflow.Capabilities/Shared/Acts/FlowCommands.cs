@@ -40,6 +40,9 @@ internal abstract class FlowCommand
     /// <summary>Returns a rejection when the request can no longer be met and the act must not stand without it.</summary>
     public abstract ValueTask<Rejection?> RunAsync(WorkflowStep step, CancellationToken cancellation);
 
+    /// <summary>Before the step and its savepoint, in the act's transaction.</summary>
+    public virtual ValueTask TakeAsync(WriteSession session, DateTimeOffset now, CancellationToken cancellation) => ValueTask.CompletedTask;
+
     /// <summary>Keeps the request for later after the flow faulted and its work was undone. False: it cannot be kept, the act fails.</summary>
     public abstract ValueTask<bool> KeepAsync(KeptFault fault, CancellationToken cancellation);
 }
@@ -77,6 +80,14 @@ internal sealed class RaiseSignal(Signal signal) : FlowCommand
 
 internal sealed class RedeliverSignal(PendingSignal pending) : FlowCommand
 {
+    /// <summary>The kept row goes with the act that delivers it; a fault puts it back.</summary>
+    public override async ValueTask TakeAsync(WriteSession session, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var sql = session.Dialect.Flows;
+        await session.Sql(sql.DeleteSignal).Id("id", pending.SignalId).ExecuteAsync(cancellation);
+        await session.Sql(sql.ResolveIncident).At("now", now).Id("id", pending.SignalId).ExecuteAsync(cancellation);
+    }
+
     public override async ValueTask<Rejection?> RunAsync(WorkflowStep step, CancellationToken cancellation)
     {
         var payload = EvidenceJson.ReadPlain(pending.PayloadJson);

@@ -31,6 +31,8 @@ internal sealed class FlowStepping(WorkflowRuntime runtime, IServiceScopeFactory
 
     public async Task<Stepped> RunAsync(WriteSession session, ActContext act, bool isLastTry, CancellationToken cancellation)
     {
+        foreach (var command in act.Commands)
+            await command.TakeAsync(session, act.Now, cancellation);
         await session.SaveAsync(Savepoint, cancellation);
         var (done, fault) = await TryAsync(session, act, act.Commands, isLastTry, cancellation);
         if (done is not null)

@@ -29,6 +29,16 @@ public sealed class BusinessClock(TimeProvider machine) : TimeProvider
                 reading = new Reading(at - machine.GetUtcNow(), at);
     }
 
+    /// <summary>Stands still where it is.</summary>
+    internal void Freeze()
+    {
+        lock (setting)
+        {
+            var now = GetUtcNow();
+            reading = new Reading(now - machine.GetUtcNow(), now);
+        }
+    }
+
     /// <summary>Runs on from where it stands.</summary>
     internal void Run()
     {
