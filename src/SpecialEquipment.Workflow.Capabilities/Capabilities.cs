@@ -7,6 +7,7 @@ public static class AllCapabilities
 {
     public static IReadOnlyList<ICapability> List { get; } =
     [
+        new WorkCalendars.WorkCalendarCapability(),
         new TaskInbox.TaskInboxCapability(),
         new Notifications.NotificationsCapability(),
         new Organizations.OrganizationsCapability(),

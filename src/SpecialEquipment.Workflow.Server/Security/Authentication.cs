@@ -74,7 +74,7 @@ public static class Authentication
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(10);
+        options.ExpireTimeSpan = TimeSpan.FromHours(10); // machine time
         options.SlidingExpiration = true;
         // An API has no login page to be redirected to.
         options.Events.OnRedirectToLogin = context => Refuse(context.HttpContext, StatusCodes.Status401Unauthorized);
@@ -83,7 +83,7 @@ public static class Authentication
 
     private static void ConfigureBearer(BearerTokenOptions options)
     {
-        options.BearerTokenExpiration = TimeSpan.FromHours(2);
+        options.BearerTokenExpiration = TimeSpan.FromHours(2); // machine time
         options.Events.OnMessageReceived = context =>
         {
             // A browser's WebSocket cannot set headers.

@@ -10,10 +10,10 @@ namespace SpecialEquipment.Workflow.Capabilities.Tests.Deadlines;
 /// </summary>
 internal sealed class NaiveOracle
 {
-    private readonly HashSet<DateOnly> _off = [];
-    private readonly HashSet<DateOnly> _makeUp = [];
-    private readonly HashSet<DateOnly> _statutory = [];
-    private readonly HashSet<int> _years = [];
+    private readonly HashSet<DateOnly> off = [];
+    private readonly HashSet<DateOnly> makeUp = [];
+    private readonly HashSet<DateOnly> statutory = [];
+    private readonly HashSet<int> years = [];
 
     public NaiveOracle()
     {
@@ -21,44 +21,44 @@ internal sealed class NaiveOracle
         using var json = JsonDocument.Parse(stream);
         foreach (var year in json.RootElement.GetProperty("years").EnumerateObject())
         {
-            _years.Add(int.Parse(year.Name, CultureInfo.InvariantCulture));
+            years.Add(int.Parse(year.Name, CultureInfo.InvariantCulture));
             foreach (var day in year.Value.GetProperty("off").EnumerateArray())
             {
-                _off.Add(DateOnly.Parse(day.GetString()!, CultureInfo.InvariantCulture));
+                off.Add(DateOnly.Parse(day.GetString()!, CultureInfo.InvariantCulture));
             }
 
             foreach (var day in year.Value.GetProperty("makeUpWork").EnumerateArray())
             {
-                _makeUp.Add(DateOnly.Parse(day.GetString()!, CultureInfo.InvariantCulture));
+                makeUp.Add(DateOnly.Parse(day.GetString()!, CultureInfo.InvariantCulture));
             }
         }
 
         // the statutory days of 2027, typed from the regulation rather than read from the data under test
         foreach (var day in new[] { "01-01", "02-05", "02-06", "02-07", "02-08", "04-05", "05-01", "05-02", "06-09", "09-15", "10-01", "10-02", "10-03" })
         {
-            _statutory.Add(DateOnly.Parse("2027-" + day, CultureInfo.InvariantCulture));
+            statutory.Add(DateOnly.Parse("2027-" + day, CultureInfo.InvariantCulture));
         }
 
         foreach (var year in new[] { 2023, 2028 })
         {
             foreach (var day in new[] { "01-01", "05-01", "05-02", "10-01", "10-02", "10-03" })
             {
-                _statutory.Add(DateOnly.Parse($"{year}-{day}", CultureInfo.InvariantCulture));
+                statutory.Add(DateOnly.Parse($"{year}-{day}", CultureInfo.InvariantCulture));
             }
         }
     }
 
     public bool Works(DateOnly day)
     {
-        if (_makeUp.Contains(day))
+        if (makeUp.Contains(day))
         {
             return true;
         }
 
-        return day.DayOfWeek != DayOfWeek.Saturday && day.DayOfWeek != DayOfWeek.Sunday && !_off.Contains(day) && !_statutory.Contains(day);
+        return day.DayOfWeek != DayOfWeek.Saturday && day.DayOfWeek != DayOfWeek.Sunday && !off.Contains(day) && !statutory.Contains(day);
     }
 
-    public bool Covered(DateOnly day) => _years.Contains(day.Year);
+    public bool Covered(DateOnly day) => years.Contains(day.Year);
 
     /// <summary>Counts single days; a day is left out when the clock stands still at its last moment.</summary>
     public (DateOnly Due, bool Provisional) Days(DateOnly start, int amount, LimitUnit unit, bool roll, IReadOnlyList<ClockStop> stops)

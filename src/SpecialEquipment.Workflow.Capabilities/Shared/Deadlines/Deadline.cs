@@ -56,7 +56,12 @@ public sealed class Deadline
     public DateTimeOffset DueAt { get; private set; }
     public DateTimeOffset OverdueAt { get; private set; }
     public bool Provisional { get; private set; }
+
+    /// <summary>The calendar the date rests on; the explanation is told from it.</summary>
     public string CalendarVersion { get; private set; } = "";
+
+    /// <summary>The newest calendar it was asked under; differs when the date was kept although that calendar reads otherwise.</summary>
+    public string CheckedVersion { get; private set; } = "";
     public string PolicyPackVersion { get; private set; } = "";
     public DeadlineState State { get; private set; }
     public DateTimeOffset? MetAt { get; private set; }
@@ -215,7 +220,8 @@ public sealed class Deadline
         var now = Work(calendar, importedAt)[^1];
         if (now.OverdueAt < OverdueAt && (State == DeadlineState.Overdue || OverdueAt <= importedAt))
         {
-            Provisional = false; // an import must not make anyone overdue for longer than he was: the old date stays
+            // an import must not make anyone overdue for longer than he was: the old date stays
+            (Provisional, CheckedVersion) = (false, calendar.Version);
             return null;
         }
 
@@ -308,7 +314,7 @@ public sealed class Deadline
     private void Take(DueDate due, WorkCalendar calendar)
     {
         (DueOn, DueAt, OverdueAt, Provisional) = (due.Day, due.DueInstant, due.OverdueAt, due.Provisional);
-        CalendarVersion = calendar.Version;
+        (CalendarVersion, CheckedVersion) = (calendar.Version, calendar.Version);
     }
 
     private void CloseStop(DateTimeOffset at)

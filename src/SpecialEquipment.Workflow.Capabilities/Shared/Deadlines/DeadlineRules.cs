@@ -7,13 +7,13 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 /// </remarks>
 public sealed class DeadlineRules(WorkCalendar calendar, PolicyPack policy)
 {
-    private volatile RulesInForce _now = new(calendar, policy);
+    private volatile RulesInForce now = new(calendar, policy);
 
-    public RulesInForce Now => _now;
+    public RulesInForce Now => now;
 
     public static DeadlineRules Shipped() => new(ShippedData.Calendar(), ShippedData.Policy());
 
-    public void Replace(WorkCalendar calendar, PolicyPack policy) => _now = new RulesInForce(calendar, policy);
+    public void Replace(WorkCalendar calendar, PolicyPack policy) => now = new RulesInForce(calendar, policy);
 }
 
 /// <summary>One consistent pair of calendar and policy pack.</summary>

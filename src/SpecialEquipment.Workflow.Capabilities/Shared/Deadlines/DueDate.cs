@@ -11,13 +11,13 @@ public sealed record DayExplanation(DateOnly Date, string Weekday, bool Counted,
 /// <remarks>An act is in time when it happens before <see cref="OverdueAt"/>.</remarks>
 public sealed class DueDate
 {
-    private readonly Lazy<IReadOnlyList<DayExplanation>> _explanation;
+    private readonly Lazy<IReadOnlyList<DayExplanation>> explanation;
 
     internal DueDate(DateOnly? day, DateTimeOffset instant, DateTimeOffset overdueAt, bool provisional, bool onWorkingDay,
         Func<IReadOnlyList<DayExplanation>> explain)
     {
         (Day, DueInstant, OverdueAt, Provisional, OnWorkingDay) = (day, instant, overdueAt, provisional, onWorkingDay);
-        _explanation = new(explain);
+        explanation = new(explain);
     }
 
     /// <summary>The due day; null for a limit in hours, which is due at an instant.</summary>
@@ -36,7 +36,7 @@ public sealed class DueDate
     public bool OnWorkingDay { get; }
 
     /// <summary>Day by day; worked out when first read, so that computing a due date stays cheap.</summary>
-    public IReadOnlyList<DayExplanation> Explanation => _explanation.Value;
+    public IReadOnlyList<DayExplanation> Explanation => explanation.Value;
 
     public bool IsMetBy(DateTimeOffset instant) => instant < OverdueAt;
 }

@@ -63,14 +63,14 @@ public sealed class PolicyPack
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
     };
 
-    private readonly ILookup<string, PolicyRule> _rules;
-    private readonly ILookup<string, PolicyParameter> _parameters;
+    private readonly ILookup<string, PolicyRule> rulesById;
+    private readonly ILookup<string, PolicyParameter> parametersById;
 
     public PolicyPack(string version, IReadOnlyList<PolicyRule> rules, IReadOnlyList<PolicyParameter> parameters)
     {
         (Version, Rules, Parameters) = (version, rules, parameters);
-        _rules = rules.ToLookup(r => r.Id);
-        _parameters = parameters.ToLookup(p => p.Id);
+        rulesById = rules.ToLookup(r => r.Id);
+        parametersById = parameters.ToLookup(p => p.Id);
         RefuseOverlaps(rules);
         RefuseOverlaps(parameters);
         foreach (var rule in rules)
@@ -99,13 +99,13 @@ public sealed class PolicyPack
         Rule(ruleId, ShanghaiTime.DateOf(eventInstant), region);
 
     public PolicyRule? FindRule(string ruleId, DateOnly eventDate, string? region = null) =>
-        Pick(_rules[ruleId], eventDate, region);
+        Pick(rulesById[ruleId], eventDate, region);
 
     public decimal Parameter(string id, DateOnly eventDate, string? region = null) =>
-        (Pick(_parameters[id], eventDate, region) ?? throw new PolicyRuleMissing(Version, id, eventDate, region)).Value;
+        (Pick(parametersById[id], eventDate, region) ?? throw new PolicyRuleMissing(Version, id, eventDate, region)).Value;
 
     /// <summary>True when a rule by that name exists at all; flows are checked against it when they are published.</summary>
-    public bool Knows(string ruleId) => _rules.Contains(ruleId);
+    public bool Knows(string ruleId) => rulesById.Contains(ruleId);
 
     private static T? Pick<T>(IEnumerable<T> rows, DateOnly day, string? region)
         where T : class, IPolicyRow =>

@@ -24,7 +24,7 @@ internal static class ReminderLadder
 
         var daily = (int)rules.Policy.Parameter("reminderOverdueTimes", due, region);
         var day = due;
-        for (var n = 1; day < WorkCalendar.Last.AddMonths(-1); n++)
+        for (var n = 1; day < CalendarRange.Last.AddMonths(-1); n++)
         {
             day = Step(n <= daily ? "reminderOverdueEvery" : "reminderOverdueWeekly", day);
             yield return new Reminder(ReminderKind.Overdue, day, n);

@@ -20,6 +20,10 @@ public static class ShanghaiTime
     public static string Text(DateTimeOffset instant) =>
         instant.ToOffset(Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>For machines: "2026-03-12T09:30:00+08:00".</summary>
+    public static string IsoText(DateTimeOffset instant) =>
+        instant.ToOffset(Offset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture);
+
     public static string Text(DateOnly day) =>
         day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

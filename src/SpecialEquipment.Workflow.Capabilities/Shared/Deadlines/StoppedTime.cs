@@ -3,7 +3,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 /// <summary>The stops of one clock, put in order: merged instants for hours, merged days for everything else.</summary>
 internal sealed class StoppedTime
 {
-    private readonly List<(ClockStop Stop, DateTimeOffset From, DateTimeOffset To)> _stops = [];
+    private readonly List<(ClockStop Stop, DateTimeOffset From, DateTimeOffset To)> ordered = [];
 
     /// <param name="stops">In any order; they may overlap.</param>
     /// <param name="asOf">An open stop is reckoned as if it ended now.</param>
@@ -19,11 +19,11 @@ internal sealed class StoppedTime
 
             if (to > stop.From)
             {
-                _stops.Add((stop, stop.From, to));
+                ordered.Add((stop, stop.From, to));
             }
         }
 
-        _stops.Sort((a, b) => a.From.CompareTo(b.From));
+        ordered.Sort((a, b) => a.From.CompareTo(b.From));
         Instants = Merge();
         Days = [.. Instants
             .Select(s => (From: ShanghaiTime.DateOf(s.From), To: ShanghaiTime.DateOf(s.To).AddDays(-1)))
@@ -42,11 +42,11 @@ internal sealed class StoppedTime
     public string ReasonOn(DateOnly day)
     {
         var end = ShanghaiTime.StartOf(day.AddDays(1));
-        var stop = _stops.FirstOrDefault(s => s.From < end && s.To >= end).Stop ?? _stops.First(s => s.From < end).Stop;
+        var stop = ordered.FirstOrDefault(s => s.From < end && s.To >= end).Stop ?? ordered.First(s => s.From < end).Stop;
         return "暂停：" + stop.Text;
     }
 
-    public string ReasonAt(DateTimeOffset instant) => "暂停：" + _stops.First(s => s.From <= instant && instant < s.To).Stop.Text;
+    public string ReasonAt(DateTimeOffset instant) => "暂停：" + ordered.First(s => s.From <= instant && instant < s.To).Stop.Text;
 
     public int DaysIn(DateOnly afterDay, DateOnly upTo) => Days.Sum(d =>
         Math.Max(0, (d.To < upTo ? d.To : upTo).DayNumber - (d.From > afterDay ? d.From.DayNumber - 1 : afterDay.DayNumber)));
@@ -54,7 +54,7 @@ internal sealed class StoppedTime
     private List<(DateTimeOffset From, DateTimeOffset To)> Merge()
     {
         var merged = new List<(DateTimeOffset From, DateTimeOffset To)>();
-        foreach (var (_, from, to) in _stops)
+        foreach (var (_, from, to) in ordered)
         {
             if (merged.Count > 0 && from <= merged[^1].To)
             {
