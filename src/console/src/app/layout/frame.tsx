@@ -12,6 +12,7 @@ import { useHotkeys } from '@/shared/ui/use-hotkeys'
 import { useIsPhone } from '@/shared/ui/use-media'
 import { menu } from '../features'
 import { useLive } from '../live/live'
+import { rememberSignedIn } from '../session/remember'
 import { signOut } from '../session/sign-in'
 
 function MainMenu({ onChosen }: { onChosen?: () => void }) {
@@ -46,7 +47,7 @@ function Person() {
   const { user } = useSession()
   const { message } = App.useApp()
   const first = user.posts[0]
-  const leave = () => signOut().then(() => window.location.assign('/'), () => void message.error(t('signIn.failed')))
+  const leave = () => signOut().then(() => { rememberSignedIn(false); window.location.assign('/') }, () => void message.error(t('signIn.failed')))
   return (
     <Dropdown
       trigger={['click']}

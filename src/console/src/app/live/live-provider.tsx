@@ -14,6 +14,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient()
   const [status, setStatus] = useState<LiveStatus>('connecting')
   const connection = useRef<HubConnection | null>(null)
+  const askToWatch = useRef<((matterId: string) => Promise<void>) | null>(null)
   const watched = useRef(new Map<string, Set<(change: MatterChanged) => void>>())
 
   useEffect(() => {
@@ -37,9 +38,16 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     })
     hub.on('matterChanged', (change: MatterChanged) => watched.current.get(change.matterId)?.forEach((listener) => listener(change)))
 
+    // The answer is the version now: what happened while nobody listened is told too.
+    const ask = async (matterId: string) => {
+      const version = await hub.invoke<number>('Watch', matterId)
+      watched.current.get(matterId)?.forEach((listener) => listener({ matterId, version }))
+    }
+    askToWatch.current = ask
+
     const resume = async () => {
       setStatus('connected')
-      for (const matterId of watched.current.keys()) quietly(hub.invoke('Watch', matterId))
+      for (const matterId of watched.current.keys()) quietly(ask(matterId))
       const since = newestSequence(client)
       if (since > 0) quietly(hub.invoke('Replay', since))
       else await client.invalidateQueries({ queryKey: notificationsKey })
@@ -73,7 +81,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
     const first = listeners.size === 0
     listeners.add(listener)
     watched.current.set(matterId, listeners)
-    if (first && hub?.state === HubConnectionState.Connected) void hub.invoke('Watch', matterId).catch(() => undefined)
+    if (first && hub?.state === HubConnectionState.Connected) void askToWatch.current?.(matterId).catch(() => undefined)
     return () => {
       listeners.delete(listener)
       if (listeners.size > 0) return

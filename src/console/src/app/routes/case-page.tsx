@@ -61,7 +61,7 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
     <div className="case" data-testid="case" data-hazard-id={hazard.id}>
       <CaseHead hazard={hazard} onAct={act} onWhy={head ? () => setWhy(head) : null} />
       <p className="print-only small">{t('printMeta', { at: formatDateTime(now), version: hazard.version })}</p>
-      {hazard.grade === 'MAJOR' && <Alert type="warning" showIcon title={t('major')} data-testid="major-notice" className="case-alert" />}
+      {hazard.grade === 'MAJOR' && <Alert type="warning" showIcon title={t('major')} description={hazard.notice ?? ''} data-testid="major-notice" className="case-alert" />}
       <Confirmations hazard={hazard} />
       <WhoNow hazard={hazard} onUrge={setUrging} onAct={actOn} />
       <section className="panel act-panel no-print" data-testid="act-panel">
@@ -73,15 +73,15 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
         <Section title={t('sections.timeline')} className="case-story"><Timeline matterId={hazard.id} /></Section>
         <div className="case-side">
           <Section title={t('sections.deadlines')}><DeadlinesPanel deadlines={hazard.deadlines} onWhy={setWhy} /></Section>
+          <Section title={t('sections.flow')} className="no-print">
+            {hazard.flows.length === 0 && <p className="muted">{t('flow.none')}</p>}
+            <Suspense fallback={<Loading rows={5} />}>{hazard.flows.map((flow) => <FlowPicture key={flow.instanceId} flow={flow} />)}</Suspense>
+          </Section>
           <Section title={t('sections.documents')} count={hazard.documents.length}><DocumentsPanel documents={hazard.documents} /></Section>
           <Section title={t('sections.photos')} count={hazard.attachments.length}><PhotosPanel attachments={hazard.attachments} /></Section>
           <Section title={t('sections.parties')}><PartiesPanel hazard={hazard} /></Section>
         </div>
       </div>
-      <Section title={t('sections.flow')} className="no-print">
-        {hazard.flows.length === 0 && <p className="muted">{t('flow.none')}</p>}
-        <Suspense fallback={<Loading rows={5} />}>{hazard.flows.map((flow) => <FlowPicture key={flow.instanceId} flow={flow} />)}</Suspense>
-      </Section>
       {acting && (
         <CommandDrawer hazard={hazard} ways={acting.ways} forms={commandForms} {...(acting.title ? { title: acting.title } : {})} onClose={() => setActing(null)} onReload={onReload} />
       )}

@@ -41,7 +41,7 @@ export default function WorkbenchPage() {
     if (query.isError && !query.data) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />
     if (query.data.items.length === 0) return empty
     return (
-      <ul className="task-list task-list-narrow" data-testid={`workbench-${box}`}>
+      <ul className={`task-list ${box === 'mine' ? 'task-list-narrow' : 'task-list-slim'}`} data-testid={`workbench-${box}`}>
         {query.data.items.map((task) => <TaskRow key={task.id} task={task} box={box} onAct={setActing} onClaim={(one) => claim.mutate(one)} onDialog={(kind, one) => setDialog({ kind, task: one })} />)}
       </ul>
     )
@@ -55,14 +55,18 @@ export default function WorkbenchPage() {
       </header>
       {workbench.isError && !workbench.data && <ErrorState error={workbench.error} onRetry={() => void workbench.refetch()} />}
       <div className="workbench-grid">
+        <div className="workbench-column">
         <Panel title={t('panel.tasks')} more="/tasks" moreText={t('panel.allTasks')} className="area-tasks">
           {rows(mine, 'mine', <EmptyState title={t('noTasks')} hint={t('noTasksHint')} />)}
         </Panel>
-        <Panel title={t('panel.notices')} more="/notifications" moreText={t('panel.allNotices')} className="area-notices"><NoticeList limit={10} unreadFirst /></Panel>
         <Panel title={t('panel.hazards')} more="/hazards" moreText={t('panel.allHazards')} className="area-hazards">
-          <div className="panel-body">{workbench.data ? <StatesPanel workbench={workbench.data} /> : <Loading rows={4} />}</div>
+          <div className="panel-body">{workbench.data ? <StatesPanel workbench={workbench.data} /> : !workbench.isError && <Loading rows={4} />}</div>
         </Panel>
+        </div>
+        <div className="workbench-column">
+        <Panel title={t('panel.notices')} more="/notifications" moreText={t('panel.allNotices')} className="area-notices"><NoticeList limit={10} unreadFirst /></Panel>
         <Panel title={t('panel.sent')} more="/tasks?box=sent" moreText={t('panel.allSent')} className="area-sent">{rows(sent, 'sent', <p className="muted panel-empty">{t('noSent')}</p>)}</Panel>
+        </div>
       </div>
       {acting && <ActOnTask task={acting} onClose={() => setActing(null)} />}
       {dialog?.kind === 'urge' && <UrgeDialog tasks={[dialog.task]} onClose={() => setDialog(null)} />}

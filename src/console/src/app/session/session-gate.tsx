@@ -10,6 +10,7 @@ import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { router } from '../router'
 import { LiveProvider } from '../live/live-provider'
 import { getSession } from './get-session'
+import { mayBeSignedIn, rememberSignedIn } from './remember'
 import { SignInForm } from './sign-in-form'
 import { SignInPage } from './sign-in-page'
 
@@ -26,12 +27,14 @@ export function SessionGate() {
 
   const accept = useCallback((next: Session | null) => {
     setCsrfToken(next?.csrfToken)
+    rememberSignedIn(next !== null)
     setExpired(false)
     setSession(next)
   }, [])
   const load = useCallback(() => {
     setError(null)
-    getSession().then(accept, setError)
+    if (mayBeSignedIn()) getSession().then(accept, setError)
+    else accept(null)
   }, [accept])
 
   useEffect(load, [load])

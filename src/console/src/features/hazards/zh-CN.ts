@@ -68,22 +68,12 @@ export default {
     grade: {
       grade: '级别', basis: '定级依据', basisText: '依据说明', majorNotice: '定为重大事故隐患的，须经审批人确认。本版本尚未提供重大事故隐患的后续流程（报告、挂牌督办等），定级后仅转报局领导。',
       generalHint: '可及时消除', majorHint: '符合下列任一情形',
-      BASIS: {
-        UNLICENSED_OR_ELIMINATED: '无证制造、国家明令淘汰、已经报废或达到报废条件仍在使用',
-        NOT_INSPECTED_OR_FAILED: '未经监督检验，或检验检测不合格仍在使用',
-        SAFETY_DEVICE_FAILED: '安全附件、安全保护装置缺失或失效仍在使用',
-        FAULT_NOT_CHECKED: '发生事故或有明显故障，未全面检查消除仍在使用',
-        OVER_PARAMETERS: '超过规定参数、使用范围使用',
-        OTHER_BY_REGULATOR: '市场监督管理部门认定的其他情形',
-        GB45067: '符合 GB 45067—2024 判定条款',
-        EXPERT_OPINION: '专家论证意见',
-      },
     },
     instruction: {
       items: '问题与措施', problem: '存在问题', clause: '违反条款', measure: '整改措施', legalBasis: '法律依据',
       legalBasisDefault: '《中华人民共和国特种设备安全法》第六十二条',
       deadline: '整改期限', stopUse: '责令停止使用', stopUseOn: '停用', stopUseOff: '不停用', secondInspectorId: '第二名监察人员',
-      secondHint: '须由该人员本人登录确认后，指令书方才生效。', service: '送达', mode: '送达方式', receiver: '签收人', servedAt: '送达时间', refused: '拒绝签收', note: '送达说明',
+      secondHint: '须由该人员本人登录确认后，指令书方才生效。', selfRefusal: '不再准予自行整改的理由', selfRefusalHint: '单位自定期限尚未届满的，须说明。', service: '送达', mode: '送达方式', receiver: '签收人', servedAt: '送达时间', refused: '拒绝签收', note: '送达说明',
       noteHint: '拒签的，注明见证人及影像情况。',
       MODE: { DIRECT: '直接送达', LEFT: '留置送达', ELECTRONIC: '电子送达', MAIL: '邮寄送达', ENTRUSTED: '委托送达', PUBLIC_NOTICE: '公告送达' },
       consequence: '由两名监察人员共同作出。提交后待第二名监察人员确认，确认前不编号、不生效。',

@@ -25,6 +25,8 @@ export interface HazardListItem {
   currentHolder?: string | null
   updatedAt: string
   version: number
+  /** Said on every screen that shows it, e.g. that the path of major hazards is not built yet. */
+  notice?: string | null
 }
 
 export interface Measure { text: string; date: string; owner: string }
@@ -107,6 +109,10 @@ export interface Task {
   version: number
   urgeCount?: number
   canAct: boolean
+  canTransfer?: boolean
+  canUrge?: boolean
+  refusedReason?: string | null
+  matterVersion?: number
   comments?: { personName: string; at: string; text: string }[]
 }
 
@@ -156,7 +162,7 @@ export interface Case extends HazardListItem {
   immediateDanger: boolean
   gradingBasis?: string[]
   enterprise?: { id: string; name: string; creditCode?: string | null; address?: string | null; principal?: string | null; phone?: string | null } | null
-  equipment?: { id: string; code?: string | null; name?: string | null; kindName?: string | null; place?: string | null } | null
+  equipment?: { id: string; kind?: string | null; code?: string | null; name?: string | null; kindName?: string | null; place?: string | null } | null
   equipmentText?: string | null
   plan?: Plan | null
   instruction?: Instruction | null

@@ -2,13 +2,16 @@ import { Alert, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { normalizePath, Problem, type FieldError } from '@/shared/http/problem'
 
+// The sentence may already begin with the word: 应填写…, 实际为空.
+const worded = (text: string, word: string, sentence: string) => (text.startsWith(word) ? text : sentence)
+
 /** One refused field: what was expected, what came, which article. */
 export function FieldErrorText({ error }: { error: FieldError }) {
   const { t } = useTranslation('shared')
   return (
     <span className="field-error" role="alert">
-      {error.expected && <span>{t('refusal.expected', { value: error.expected })}</span>}
-      {error.actual && <span>{t('refusal.actual', { value: error.actual })}</span>}
+      {error.expected && <span>{worded(error.expected, '应', t('refusal.expected', { value: error.expected }))}</span>}
+      {error.actual && <span>{worded(error.actual, '实际', t('refusal.actual', { value: error.actual }))}</span>}
       {error.article && <span className="article">{t('refusal.article', { value: error.article })}</span>}
     </span>
   )
@@ -28,7 +31,7 @@ export function ProblemAlert({ error, placed, seenVersion, onReload }: Props) {
   if (!error) return null
   const problem = error instanceof Problem ? error : new Problem(500, { title: t('refusal.default'), detail: String(error) })
   if (problem.isOffline) {
-    return <Alert type="warning" showIcon title={t('status.offline')} description={t('status.offlineHint')} data-testid="problem" data-code="offline" />
+    return <Alert className="form-note" type="warning" showIcon title={t('status.offline')} description={t('status.offlineHint')} data-testid="problem" data-code="offline" />
   }
   const loose = problem.errors.filter((one) => !placed?.has(normalizePath(one.field)))
   const stale = problem.isStale && seenVersion !== undefined && problem.currentVersion !== seenVersion
@@ -38,6 +41,7 @@ export function ProblemAlert({ error, placed, seenVersion, onReload }: Props) {
     : problem.detail
   return (
     <Alert
+      className="form-note"
       type="error"
       showIcon
       data-testid="problem"

@@ -34,7 +34,7 @@ const fallback: CommandForm = {
   toRequest: withoutBlanks,
 }
 
-/** The form of a command. A task with several outcomes lets the person choose the way first. */
+/** The form of a command; Enter inside a field never sends it.  A task with several outcomes lets the person choose the way first. */
 export function CommandDrawer({ hazard, ways, forms, title, onClose, onReload, onDone }: Props) {
   const isPhone = useIsPhone()
   const [command, setCommand] = useState(ways[0]?.command ?? '')
@@ -91,6 +91,7 @@ function CommandFormBody({ hazard, way, form: definition, onClose, onReload, onD
       {consequence && <p className="consequence">{consequence}</p>}
       <Form form={form} layout="vertical" initialValues={draft.initial ?? start} onValuesChange={() => draft.save(form.getFieldsValue(true) as Record<string, unknown>)}
         onFinish={(values: Record<string, unknown>) => void submit({ ...(form.getFieldsValue(true) as object), ...values })}
+        onKeyDown={(event) => { if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault() }}
         scrollToFirstError={{ focus: true }} disabled={run.isPending} data-testid={`form-${way.command}`} requiredMark>
         <Fields hazard={hazard} form={form} />
         <div className="form-foot">

@@ -1,6 +1,7 @@
 import { Background, Controls, Handle, MarkerType, Position, ReactFlow, type Edge, type Node, type NodeProps } from '@xyflow/react'
 import '@xyflow/react/dist/style.css'
-import { useMemo } from 'react'
+import { Button, Modal } from 'antd'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FlowView } from '@/shared/matters/case'
 
@@ -19,8 +20,7 @@ function Step({ data }: NodeProps<StepNode>) {
 const nodeTypes = { step: Step }
 const shortType = (type: string) => type.split('.').at(-1) ?? type
 
-/** The flow as its author drew it, to look at only; where it stands now is lit. */
-export default function FlowPicture({ flow }: { flow: FlowView }) {
+function Canvas({ flow, whole }: { flow: FlowView; whole: boolean }) {
   const { t } = useTranslation('case-file')
   const nodes = useMemo<StepNode[]>(() => flow.activities.map((one) => ({
     id: one.id,
@@ -36,39 +36,54 @@ export default function FlowPicture({ flow }: { flow: FlowView }) {
       id: `${one.from}-${one.to}-${index}`,
       source: one.from,
       target: one.to,
-      ...(one.port && one.port !== 'Done' ? { label: one.port } : {}),
+      ...(one.port && one.port !== 'Done' ? { label: t(`flow.port.${one.port}`, { defaultValue: one.port }) } : {}),
       type: 'smoothstep',
       markerEnd: { type: MarkerType.ArrowClosed },
       className: reached.has(one.from) && reached.has(one.to) ? 'edge-walked' : 'edge-open',
     }))
-  }, [flow])
+  }, [flow, t])
   const current = nodes.filter((one) => one.data.status === 'RUNNING')
+  const near = !whole && current.length > 0
+  return (
+    <div className={whole ? 'flow-canvas flow-canvas-large' : 'flow-canvas'}>
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        fitView
+        fitViewOptions={{ nodes: near ? current : nodes, padding: near ? 1.4 : 0.06, maxZoom: 1, minZoom: near ? 0.6 : 0.15 }}
+        minZoom={0.15}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elementsSelectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        preventScrolling={false}
+        zoomOnScroll={false}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background gap={20} />
+        <Controls showInteractive={false} />
+      </ReactFlow>
+    </div>
+  )
+}
+
+/** The flow as its author drew it, to look at only; where it stands now is lit. */
+export default function FlowPicture({ flow }: { flow: FlowView }) {
+  const { t } = useTranslation('case-file')
+  const [open, setOpen] = useState(false)
   return (
     <figure className="flow-picture" data-testid="flow-picture">
       <figcaption className="muted small">
-        {flow.name} {t('flow.version', { version: flow.version })} · {t(`flow.status.${flow.status}`, { defaultValue: flow.status })} · {t('flow.legend')}
+        <span>{flow.name} {t('flow.version', { version: flow.version })} · {t(`flow.status.${flow.status}`, { defaultValue: flow.status })}</span>
+        <Button size="small" onClick={() => setOpen(true)} data-testid="flow-whole">{t('flow.whole')}</Button>
       </figcaption>
-      <div className="flow-canvas">
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          fitView
-          fitViewOptions={{ nodes: current.length > 0 ? current : nodes, padding: current.length > 0 ? 1.6 : 0.1, maxZoom: 1, minZoom: 0.35 }}
-          minZoom={0.15}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          elementsSelectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          preventScrolling={false}
-          zoomOnScroll={false}
-          proOptions={{ hideAttribution: true }}
-        >
-          <Background gap={20} />
-          <Controls showInteractive={false} />
-        </ReactFlow>
-      </div>
+      <Canvas flow={flow} whole={false} />
+      <Modal open={open} onCancel={() => setOpen(false)} footer={null} width="min(1400px, 96vw)" title={flow.name} destroyOnHidden centered>
+        <p className="muted small">{t('flow.legend')}</p>
+        <Canvas flow={flow} whole />
+      </Modal>
     </figure>
   )
 }

@@ -18,6 +18,7 @@ import { useHazards } from '../api/list-hazards'
 import { HazardCards } from './hazard-cards'
 import { FilterChips, HazardFilterBar, useFilterWords } from './hazard-filter-bar'
 import { useHazardFilters } from './hazard-filters'
+import { LedgerPrintTable } from './ledger-print-table'
 import { DEFAULT_COLUMNS, ledgerColumns } from './ledger-columns'
 
 export default function HazardLedgerPage() {
@@ -112,6 +113,7 @@ export default function HazardLedgerPage() {
             } as React.HTMLAttributes<HTMLTableRowElement>)}
           />
         )}
+        <LedgerPrintTable items={items} columns={shown.map((one) => one.key)} labels={labels} />
         {items.length > 0 && (
           <div className="more no-print">
             <span className="muted small">{t('shared:table.loaded', { count: items.length })}</span>

@@ -90,7 +90,8 @@ export default function ReportHazardPage() {
         <section className={`panel danger-switch${draft.immediateDanger ? ' danger-on' : ''}`}>
           <label className="danger-label">
             <span><AlertFilled /> <b>{t('form.immediateDanger')}</b></span>
-            <Switch checked={draft.immediateDanger} onChange={(on) => change({ immediateDanger: on })} checkedChildren={t('shared:yes')} unCheckedChildren={t('shared:no')} aria-label={t('form.immediateDanger')} data-testid="field-immediateDanger" />
+            <span className="danger-word">{t(draft.immediateDanger ? 'shared:yes' : 'shared:no')}</span>
+            <Switch checked={draft.immediateDanger} onChange={(on) => change({ immediateDanger: on })} aria-label={t('form.immediateDanger')} data-testid="field-immediateDanger" />
           </label>
           <p>{draft.immediateDanger ? t('form.dangerOn') : t('form.dangerOff')}</p>
         </section>

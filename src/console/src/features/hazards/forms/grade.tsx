@@ -2,15 +2,17 @@ import { Alert, Checkbox, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { withoutBlanks } from '@/shared/format/values'
 import type { CommandFieldsProps, CommandForm } from '@/shared/matters/command-form'
+import { ErrorState, Loading } from '@/shared/ui/page-states'
+import { useGradingBasis } from '../api/list-grading-basis'
 import { ChoiceField, Field, LongTextField } from '@/shared/ui/form-fields'
 
-const BASES = [
-  'UNLICENSED_OR_ELIMINATED', 'NOT_INSPECTED_OR_FAILED', 'SAFETY_DEVICE_FAILED', 'FAULT_NOT_CHECKED', 'OVER_PARAMETERS', 'OTHER_BY_REGULATOR', 'GB45067', 'EXPERT_OPINION',
-]
-
-function Fields({ form }: CommandFieldsProps) {
+function Fields({ hazard, form }: CommandFieldsProps) {
   const { t } = useTranslation(['hazards', 'shared'])
   const isMajor = Form.useWatch<string | undefined>('grade', form) === 'MAJOR'
+  const bases = useGradingBasis(isMajor)
+  // Clauses for other kinds of equipment cannot hold; with an unknown kind all are offered.
+  const kind = hazard.equipment?.kind ?? undefined
+  const fitting = bases.data?.filter((one) => !one.equipmentKind || !kind || one.equipmentKind === kind)
   return (
     <>
       <ChoiceField path="grade" label={t('command.grade.grade')} required choices={[
@@ -22,12 +24,16 @@ function Fields({ form }: CommandFieldsProps) {
           <Alert type="warning" showIcon title={t('command.grade.majorNotice')} data-testid="major-notice" className="form-note" />
           <Field path="basis" label={t('command.grade.basis')} required>
             <Checkbox.Group className="choice-group choice-column" data-testid="field-basis">
-              {BASES.map((code) => <Checkbox key={code} value={code} data-testid={`option-basis-${code}`}>{t(`command.grade.BASIS.${code}`)}</Checkbox>)}
+              {fitting?.map((one) => (
+                <Checkbox key={one.code} value={one.code} data-testid={`option-basis-${one.code}`}>{one.name}<span className="muted small">　{one.source}</span></Checkbox>
+              ))}
             </Checkbox.Group>
           </Field>
+          {bases.isPending && <Loading rows={5} />}
+          {bases.isError && <ErrorState error={bases.error} onRetry={() => void bases.refetch()} />}
         </>
       )}
-      <LongTextField path="basisText" label={t('command.grade.basisText')} rows={2} required />
+      <LongTextField path="basisText" label={t('command.grade.basisText')} rows={2} required={isMajor} />
     </>
   )
 }

@@ -12,7 +12,7 @@ import { ListField } from '@/shared/ui/list-field'
 
 const MODES = ['DIRECT', 'LEFT', 'ELECTRONIC', 'MAIL', 'ENTRUSTED', 'PUBLIC_NOTICE']
 
-function Fields({ form }: CommandFieldsProps) {
+function Fields({ hazard, form }: CommandFieldsProps) {
   const { t } = useTranslation('hazards')
   const { today } = useClock()
   const me = useSession().user.personId ?? undefined
@@ -34,6 +34,9 @@ function Fields({ form }: CommandFieldsProps) {
         <SwitchField path="stopUse" label={t('command.instruction.stopUse')} onText={t('command.instruction.stopUseOn')} offText={t('command.instruction.stopUseOff')} />
       </div>
       <PersonField path="secondInspectorId" label={t('command.instruction.secondInspectorId')} postKind="INSPECTOR" exclude={me} required extra={t('command.instruction.secondHint')} />
+      {hazard.state === 'SELF_RECTIFYING' && (
+        <LongTextField path="selfRectificationRefusal" label={t('command.instruction.selfRefusal')} extra={t('command.instruction.selfRefusalHint')} rows={2} />
+      )}
       <fieldset className="list-field">
         <legend>{t('command.instruction.service')}</legend>
         <div className="form-row">

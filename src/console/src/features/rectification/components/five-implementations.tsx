@@ -5,10 +5,10 @@ import { formatDate, formatDayShort } from '@/shared/format/dates'
 import { formatMoney } from '@/shared/format/numbers'
 import type { Case } from '@/shared/matters/case'
 
-function Card({ title, set, value, children }: { title: string; set: boolean; value: ReactNode; children?: ReactNode }) {
+function Card({ title, set, value, wide = false, children }: { title: string; set: boolean; value: ReactNode; wide?: boolean; children?: ReactNode }) {
   const { t } = useTranslation('rectification')
   return (
-    <section className={`five-card${set ? '' : ' five-card-missing'}`} data-set={set}>
+    <section className={`five-card${set ? '' : ' five-card-missing'}${wide ? ' five-card-wide' : ''}`} data-set={set}>
       <h3>
         {title}
         <span className={set ? 'ok small' : 'muted small'}>{set ? <CheckCircleFilled /> : <MinusCircleOutlined />} {t(set ? 'cards.set' : 'cards.missing')}</span>
@@ -47,8 +47,8 @@ export function FiveImplementations({ hazard }: { hazard: Case }) {
         <Card title={t('cards.funding')} set={funding.amount > 0 || Boolean(funding.zeroReason)} value={<span className="number">{formatMoney(funding.amount)}</span>}>
           {facts([[t('cards.source'), funding.source], [t('cards.arrival'), funding.arrivalDate ? formatDate(funding.arrivalDate) : null], [t('cards.zero'), funding.zeroReason]])}
         </Card>
-        {plan.contingencyPlan && <Card title={t('cards.contingency')} set value={plan.contingencyPlan} />}
-        {plan.interimControl && <Card title={t('cards.interim')} set value={plan.interimControl} />}
+        {plan.contingencyPlan && <Card title={t('cards.contingency')} set wide value={plan.contingencyPlan} />}
+        {plan.interimControl && <Card title={t('cards.interim')} set wide value={plan.interimControl} />}
       </div>
     </>
   )

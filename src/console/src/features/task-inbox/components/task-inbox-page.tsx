@@ -59,8 +59,8 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
           ))}
         </div>
         <Input.Search ref={search} allowClear defaultValue={q} key={q} placeholder={t('search')} aria-label={t('searchLabel')} onSearch={(value) => set({ q: value.trim() })} className="search" data-testid="task-search" />
-        <Select value={sort || 'due'} aria-label={t('sort.label')} onChange={(value: string) => set({ sort: value === 'due' ? null : value })} className="sort"
-          options={[{ value: 'due', label: t('sort.due') }, { value: '-createdAt', label: t('sort.created') }]} />
+        <Select value={sort || 'urgency'} aria-label={t('sort.label')} onChange={(value: string) => set({ sort: value === 'urgency' ? null : value })} className="sort"
+          options={[{ value: 'urgency', label: t('sort.due') }, { value: '-createdAt', label: t('sort.created') }]} />
       </div>
       {filtered && (
         <div className="chips" data-testid="filter-chips">

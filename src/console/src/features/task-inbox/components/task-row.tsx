@@ -31,9 +31,9 @@ export function TaskRow({ task, box, focused = false, selected = false, onSelect
   const untouched = box === 'mine' && !task.openedAt
   const holder = task.personName ?? task.postName
   const more = [
-    { key: 'urge', label: t('urge'), hidden: box === 'mine' },
+    { key: 'urge', label: t('urge'), hidden: box === 'sent' || !task.canUrge },
     { key: 'claim', label: task.claimedBy ? t('release') : t('claim'), hidden: box === 'sent' || !task.canAct || task.assigneeKind === 'PERSON' },
-    { key: 'transfer', label: t('transfer'), hidden: box === 'sent' || !task.canAct },
+    { key: 'transfer', label: t('transfer'), hidden: !(task.canTransfer ?? task.canAct) },
     { key: 'comment', label: t('comment'), hidden: false },
   ].filter((one) => !one.hidden).map(({ key, label }) => ({ key, label }))
 
@@ -81,7 +81,7 @@ export function TaskRow({ task, box, focused = false, selected = false, onSelect
       <time className="task-created muted small" dateTime={task.createdAt} title={formatDateTime(task.createdAt)}>{formatDateTime(task.createdAt).slice(5)}</time>
       <span className="task-acts" onClick={(event) => event.stopPropagation()}>
         {box === 'mine' && task.canAct && <Button type="primary" size="small" onClick={() => onAct(task)} data-testid="task-act">{t('act')}</Button>}
-        {box === 'sent' && <Button size="small" onClick={() => onDialog('urge', task)} data-testid="task-urge">{t('urge')}</Button>}
+        {box === 'sent' && (task.canUrge ?? true) && <Button size="small" onClick={() => onDialog('urge', task)} data-testid="task-urge">{t('urge')}</Button>}
         {more.length > 0 && (
           <Dropdown
             trigger={['click']}

@@ -19,7 +19,7 @@ export function ClockChip() {
   const [to, setTo] = useState<string | null>(null)
   const move = useMoveClock((reading) => { clock.set(reading); void message.success(t('clock.moved', { at: formatDateTime(reading.now) })) })
   const at = formatDateTime(clock.now)
-  const text = <><ClockCircleOutlined /> <span className="clock-date">{formatDate(at.slice(0, 10))}</span> <span className="number">{at.slice(11)}</span></>
+  const text = <><ClockCircleOutlined /> <span className="clock-date">{formatDate(at.slice(0, 10))}</span><span className="clock-day">{at.slice(5, 10)}</span> <span className="number">{at.slice(11)}</span></>
   if (clock.mode !== 'ADJUSTABLE') return <time className="clock" dateTime={new Date(clock.now).toISOString()} title={t('clock.label', { at })} data-testid="clock">{text}</time>
   return (
     <>
