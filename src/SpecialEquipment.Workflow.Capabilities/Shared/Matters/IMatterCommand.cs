@@ -15,6 +15,9 @@ public interface IMatterCommand
     /// <summary>Chinese name on the button.</summary>
     string DisplayName { get; }
 
+    /// <summary>What a person fills in, for the API description.</summary>
+    Type FormType { get; }
+
     /// <summary>May this actor do it on this matter now? Never trusts the client.</summary>
     Task<CommandAvailability> AvailabilityAsync(Matter matter, ActContext act, CancellationToken cancellation);
 

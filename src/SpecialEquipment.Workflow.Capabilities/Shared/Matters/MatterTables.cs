@@ -1,23 +1,62 @@
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
 using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 internal sealed class MatterTables : ITables
 {
-    public void Map(ModelBuilder model) => model.Entity<Matter>(t =>
+    public void Map(ModelBuilder model)
     {
-        t.ToTable("matter");
-        t.HasHotKeys(m => m.Key, m => m.Id);
-        t.Property(m => m.Kind).HasMaxLength(20);
-        t.Property(m => m.Number).HasMaxLength(60);
-        t.Property(m => m.Title).HasMaxLength(200);
-        t.Property(m => m.RegionCode).HasMaxLength(20);
-        // raised by the command itself; two commands at once meet here and the second is tried again on what the first left
-        t.Property(m => m.Version).IsConcurrencyToken();
-        t.HasIndex(m => m.Number).IsUnique().HasFilter("number IS NOT NULL");
-        t.HasIndex(m => new { m.RegionCode, m.State });
-        t.HasIndex(m => m.EnterpriseId);
-        t.HasIndex(m => m.CreatedAt);
-    });
+        var matter = model.Entity<Matter>();
+        matter.ToTable("matter").HasHotKeys(m => m.Key, m => m.Id);
+        matter.Property(m => m.Kind).HasMaxLength(20);
+        matter.Property(m => m.Number).HasMaxLength(60);
+        matter.Property(m => m.Title).HasMaxLength(300);
+        matter.Property(m => m.RegionCode).HasMaxLength(20);
+        matter.Property(m => m.PlaceType).HasMaxLength(40);
+        matter.Property(m => m.LedgerHash).HasMaxLength(32);
+        // Two commands that saw the same version: the second writer's UPDATE finds no row (E9).
+        matter.Property(m => m.Version).IsConcurrencyToken();
+        matter.Property(m => m.LedgerSequence).IsConcurrencyToken();
+        matter.HasIndex(m => m.Number).IsUnique().HasFilter("number IS NOT NULL");
+        matter.HasIndex(m => new { m.State, m.UpdatedAt });
+        matter.HasIndex(m => new { m.EnterpriseId, m.State });
+        matter.HasIndex(m => new { m.RegionCode, m.State });
+        matter.HasIndex(m => m.CreatedAt);
+
+        var confirmation = model.Entity<Confirmation>();
+        confirmation.ToTable("matter_confirmation").HasHotKeys(c => c.Key, c => c.Id);
+        confirmation.Property(c => c.Command).HasMaxLength(40);
+        confirmation.Property(c => c.ProposerName).HasMaxLength(60);
+        confirmation.Property(c => c.ConfirmerPostKind).HasMaxLength(40);
+        confirmation.Property(c => c.ConfirmerName).HasMaxLength(120);
+        confirmation.Property(c => c.DecidedByName).HasMaxLength(60);
+        confirmation.Property(c => c.Reason).HasMaxLength(2000);
+        confirmation.Property(c => c.State).IsConcurrencyToken();
+        confirmation.HasIndex(c => new { c.MatterId, c.State });
+        confirmation.HasIndex(c => new { c.ConfirmerPersonId, c.State });
+
+        var party = model.Entity<MatterParty>();
+        party.ToTable("matter_party").HasKey(p => p.Key);
+        party.Property(p => p.PersonName).HasMaxLength(60);
+        party.Property(p => p.PostName).HasMaxLength(120);
+        party.Property(p => p.DepartmentName).HasMaxLength(120);
+        party.Property(p => p.EnterpriseName).HasMaxLength(200);
+        party.HasIndex(p => new { p.MatterId, p.Role });
+        party.HasIndex(p => p.PersonId);
+
+        var link = model.Entity<MatterLink>();
+        link.ToTable("matter_link").HasKey(l => l.Key);
+        link.Property(l => l.Kind).HasMaxLength(40);
+        link.HasIndex(l => l.MatterId);
+        link.HasIndex(l => l.OtherMatterId);
+
+        var hold = model.Entity<Hold>();
+        hold.ToTable("matter_hold").HasHotKeys(h => h.Key, h => h.Id);
+        hold.Property(h => h.Article).HasMaxLength(200);
+        hold.Property(h => h.DocumentNumber).HasMaxLength(60);
+        hold.Ignore(h => h.KindName);
+        hold.HasIndex(h => new { h.MatterId, h.LiftedAt });
+    }
 }

@@ -1,0 +1,14 @@
+namespace SpecialEquipment.Workflow.Capabilities.Hazards;
+
+/// <summary>Articles this capability rests on, as shown with a refusal.</summary>
+internal static class Articles
+{
+    public const string InstructionInWriting = "《特种设备安全法》第六十二条";
+    public const string TwoInspectors = "《特种设备安全法》第六十五条、《特种设备安全监督检查办法》第十九条";
+    public const string GradingBasis = "《特种设备安全监督检查办法》第二十五条、GB 45067-2024";
+    public const string Service = "《特种设备安全监督检查办法》第二十七条";
+    public const string OnTheSpot = "《特种设备安全监督检查办法》第二十六条";
+    public const string NamedDate = "《特种设备安全监督检查办法》第二十九条";
+    public const string OfflineCapture = "边界规则 E11（真实时间与收到时间分别记录）";
+    public const string TipOffSecrecy = "《市场监督管理投诉举报处理暂行办法》第三十三条";
+}

@@ -1,0 +1,59 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+
+namespace SpecialEquipment.Workflow.Capabilities.Hazards;
+
+public sealed record GradeForm : MatterForm
+{
+    public HazardGrade? Grade { get; init; }
+    public IReadOnlyList<string>? Basis { get; init; }
+    public string? BasisText { get; init; }
+}
+
+/// <summary>REGISTERED → GRADED. MAJOR if any ground of the list holds, and then only together with the approver.</summary>
+public sealed class GradeHazard : MatterCommand<GradeForm>
+{
+    /// <summary>Said wherever a major hazard is shown, until its own flow is there.</summary>
+    public const string MajorComing = "重大事故隐患已受理、标识并转局领导；重大隐患专门流程（报告、挂牌督办）将在下一版本提供，目前请线下办理。";
+
+    public override string Name => "grade";
+    public override string DisplayName => "定级";
+    protected override string Article => Articles.GradingBasis;
+    protected override IReadOnlyList<HazardState> From => [HazardState.Registered];
+    protected override Who By => Who.Official(PostKinds.CaseOfficer);
+
+    protected override SecondPerson? Second(CommandCall<GradeForm> call) =>
+        call.Form.Grade == HazardGrade.Major ? new SecondPerson(PostKinds.Approver, null, "") : null;
+
+    protected override Task CheckAsync(CommandCall<GradeForm> call, Objections objections, CancellationToken cancellation)
+    {
+        var form = call.Form;
+        objections.Required("grade", form.Grade, "隐患等级", Articles.GradingBasis);
+        var codes = form.Basis ?? [];
+        for (var i = 0; i < codes.Count; i++)
+        {
+            var basis = GradingBases.Find(codes[i]);
+            if (basis is null)
+                objections.Add($"basis[{i}]", "应为判定依据目录中的代码", $"实际为“{codes[i]}”", Articles.GradingBasis);
+            else if (basis.NeedsText && string.IsNullOrWhiteSpace(form.BasisText))
+                objections.Add("basisText", $"依据“{basis.Name}”应有文字说明", "实际为空", basis.Source);
+        }
+        if (form.Grade == HazardGrade.Major && codes.Count == 0)
+            objections.Add("basis", "判定为重大隐患应至少有一项依据", "实际没有", Articles.GradingBasis);
+        if (form.Grade == HazardGrade.General && codes.Any(c => GradingBases.Find(c) is not null))
+            objections.Add("grade", "具备重大隐患判定依据的应判定为重大", "实际为一般", Articles.GradingBasis);
+        return Task.CompletedTask;
+    }
+
+    protected override async Task<Effect> PerformAsync(CommandCall<GradeForm> call, CancellationToken cancellation)
+    {
+        var grade = call.Form.Grade!.Value;
+        var hazard = await HazardRows.OfAsync(call, cancellation);
+        (hazard.BasisCodes, hazard.BasisText, hazard.GradedAt) = (string.Join(',', call.Form.Basis ?? []), call.Form.BasisText?.Trim(), call.Now);
+        call.Matter.Grade = grade;
+        await call.Act.MeetDeadlinesAsync(call.Matter.Id, "grade", call.Now, cancellation);
+        await call.Act.MeetDeadlinesAsync(call.Matter.Id, "gradeUrgent", call.Now, cancellation);
+        return new Effect(HazardState.Graded, $"定级为{grade.Name()}事故隐患") { Message = grade == HazardGrade.Major ? $"定级为重大事故隐患。{MajorComing}" : null }
+            .Raising(HazardSignals.Graded, ("grade", grade.Code()));
+    }
+}

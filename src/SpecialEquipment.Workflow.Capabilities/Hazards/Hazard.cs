@@ -1,0 +1,58 @@
+namespace SpecialEquipment.Workflow.Capabilities.Hazards;
+
+/// <summary>What is known about a hazard, beside the matter it is (same id). Names of unit and device are kept as they were when it was recorded.</summary>
+public sealed class Hazard
+{
+    public long Key { get; set; }
+    public Guid MatterId { get; init; }
+    public HazardSource Source { get; init; }
+
+    /// <summary>Together with <see cref="SourceId"/> the idempotency key of intake.</summary>
+    public required string SourceSystem { get; init; }
+    public required string SourceId { get; init; }
+
+    /// <summary>Hidden from the unit when the source is a tip-off (DOMAIN §4.0 "Visibility").</summary>
+    public string? FinderName { get; init; }
+    public string? ReportedByName { get; init; }
+
+    /// <summary>True time at the scene (E11).</summary>
+    public DateTimeOffset FoundAt { get; init; }
+
+    /// <summary>Business time of receipt; office duties run from here (E11).</summary>
+    public DateTimeOffset ReceivedAt { get; init; }
+    public string? LateReason { get; init; }
+    public bool NoUnit { get; set; }
+    public string? EnterpriseName { get; set; }
+    public Guid? EquipmentId { get; set; }
+    public string? EquipmentCode { get; set; }
+    public string? EquipmentKindName { get; set; }
+    public string? EquipmentText { get; set; }
+    public required string Place { get; init; }
+    public string? RegionName { get; init; }
+    public required string Text { get; init; }
+    public bool ImmediateDanger { get; init; }
+
+    /// <summary>Clause of the rule that was broken, named at registration.</summary>
+    public string? Clause { get; set; }
+    public string? RegistrationNote { get; set; }
+    public DateTimeOffset? RegisteredAt { get; set; }
+    public string? DismissReason { get; set; }
+
+    /// <summary>Codes of <see cref="GradingBasis"/>, separated by commas.</summary>
+    public string? BasisCodes { get; set; }
+    public string? BasisText { get; set; }
+    public DateTimeOffset? GradedAt { get; set; }
+    public string? SpotText { get; set; }
+    public DateTimeOffset? FixedAt { get; set; }
+
+    /// <summary>What the ledger table searches: number, unit, device, place and text in one column.</summary>
+    public string SearchText { get; set; } = "";
+
+    public string EquipmentName => EquipmentKindName ?? EquipmentText ?? "特种设备";
+
+    public void RefreshSearch(string? number)
+    {
+        var all = string.Join(' ', new[] { number, EnterpriseName, EquipmentCode, EquipmentKindName, EquipmentText, Place, Text }.Where(s => !string.IsNullOrEmpty(s)));
+        SearchText = (all.Length > 1000 ? all[..1000] : all).ToUpperInvariant();
+    }
+}

@@ -1,0 +1,13 @@
+namespace SpecialEquipment.Workflow.Capabilities.Hazards;
+
+/// <summary>What this capability tells the flows.</summary>
+public static class HazardSignals
+{
+    public const string Reported = "HazardReported";
+    public const string Registered = "HazardRegistered";
+    public const string Dismissed = "HazardDismissed";
+    public const string Graded = "HazardGraded";
+    public const string InstructionIssued = "InstructionIssued";
+    public const string FixedOnTheSpot = "HazardFixedOnTheSpot";
+    public const string SelfRectificationStarted = "SelfRectificationStarted";
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Engine.Activities;
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.Hazards;
+
+public sealed class HazardsCapability : ICapability
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMatters();
+        services.AddSingleton<ITables, HazardTables>();
+        services.AddSingleton<ReportHazard>();
+        services.AddSingleton<IMatterCommand, RegisterHazard>();
+        services.AddSingleton<IMatterCommand, DismissHazard>();
+        services.AddSingleton<IMatterCommand, GradeHazard>();
+        services.AddSingleton<IMatterCommand, IssueInstruction>();
+        services.AddSingleton<IMatterCommand, FixOnSpot>();
+        services.AddSingleton<IMatterCommand, StartSelfRectification>();
+        services.AddSingleton<IHostActivity, ReadHazard>();
+        services.AddSingleton<IHostActivity, RenewInstruction>();
+        services.AddSingleton<IDocumentSource, InstructionDocument>();
+    }
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+        api.MapReportHazard();
+        api.MapFindHazards();
+        api.MapCountHazards();
+        api.MapMatterCommands("hazards");
+    }
+}

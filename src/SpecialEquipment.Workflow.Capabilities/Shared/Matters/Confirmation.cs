@@ -1,0 +1,41 @@
+namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+
+/// <summary>
+/// The first half of a two-person step: what the first person filled in, waiting for the second under his own login
+/// (DOMAIN §4.0 "Two persons"). Nothing takes legal effect before.
+/// </summary>
+public sealed class Confirmation
+{
+    public long Key { get; set; }
+    public Guid Id { get; init; }
+    public Guid MatterId { get; init; }
+    public required string Command { get; init; }
+    public required string FormJson { get; init; }
+    public Guid ProposerUserId { get; init; }
+    public Guid? ProposerPersonId { get; init; }
+    public required string ProposerName { get; init; }
+    public DateTimeOffset ProposedAt { get; init; }
+
+    /// <summary>State before the proposal, restored when it is refused or withdrawn.</summary>
+    public HazardState StateBefore { get; init; }
+
+    /// <summary>A certain person, or null when any holder of <see cref="ConfirmerPostKind"/> may confirm.</summary>
+    public Guid? ConfirmerPersonId { get; init; }
+    public required string ConfirmerPostKind { get; init; }
+
+    /// <summary>Name of the person or of the post, for "待 李四 确认".</summary>
+    public required string ConfirmerName { get; init; }
+    public ConfirmationState State { get; set; }
+    public DateTimeOffset? DecidedAt { get; set; }
+    public Guid? DecidedByPersonId { get; set; }
+    public string? DecidedByName { get; set; }
+    public string? Reason { get; set; }
+}
+
+public enum ConfirmationState { Pending, Confirmed, Refused, Withdrawn, Lapsed }
+
+/// <summary>Who must be the second: a post kind, and a certain person when the first named one.</summary>
+public sealed record SecondPerson(string PostKind, Guid? PersonId, string PersonField);
+
+/// <summary>One of the two who sign.</summary>
+public sealed record Signer(Guid UserId, Guid? PersonId, string Name, DateTimeOffset At);

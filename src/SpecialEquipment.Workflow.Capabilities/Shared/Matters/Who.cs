@@ -1,0 +1,40 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+
+namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+
+/// <summary>Whose act a command is: officials by kind of post within the region, or the unit itself by its own posts.</summary>
+/// <param name="Kinds">Post kinds, any of which suffices.</param>
+/// <param name="OfTheUnit">The posts are those of the matter's enterprise.</param>
+public sealed record Who(IReadOnlyList<string> Kinds, bool OfTheUnit)
+{
+    public static Who Official(params string[] kinds) => new(kinds, false);
+
+    /// <summary>The unit's safety director, principal or safety officer.</summary>
+    public static Who Unit { get; } = new([PostKinds.SafetyDirector, PostKinds.Principal, PostKinds.SafetyOfficer], true);
+
+    /// <summary>In words, for refusals: "承办人、审批人".</summary>
+    public string Text => (OfTheUnit ? "使用单位的" : "") + string.Join("、", Kinds.Select(PostKinds.NameOf));
+
+    /// <summary>
+    /// The post by which the actor does it: of the matter's unit, or of an official whose region subtree holds the matter and
+    /// whose department handles it. Null when he has none.
+    /// </summary>
+    public async Task<HeldPost?> PostOfAsync(Actor actor, Matter matter, IDirectory directory, CancellationToken cancellation)
+    {
+        foreach (var post in actor.Posts.Where(p => Kinds.Contains(p.PostKind)))
+        {
+            if (OfTheUnit)
+            {
+                if (post.EnterpriseId is not null && post.EnterpriseId == matter.EnterpriseId)
+                    return post;
+                continue;
+            }
+            if (post.EnterpriseId is not null || (matter.DepartmentId is not null && post.DepartmentId != matter.DepartmentId))
+                continue;
+            if (post.RegionCode == matter.RegionCode || (await directory.SubtreeAsync(post.RegionCode, cancellation)).Contains(matter.RegionCode))
+                return post;
+        }
+        return null;
+    }
+}
