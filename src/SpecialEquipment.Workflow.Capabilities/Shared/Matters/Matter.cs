@@ -32,19 +32,12 @@ public sealed class Matter
 
     /// <summary>The rectification date has passed without a report; a flag, the state stays (DOMAIN §4.3).</summary>
     public bool IsOverdue { get; set; }
-<<<<<<< HEAD
-=======
 
     /// <summary>The named date by which the hazard must be removed: of the instruction, of a granted extension or of the unit's own undertaking.</summary>
     public DateOnly? RectifyBy { get; set; }
 
     /// <summary>Place type of the unit, which decides what other departments see it.</summary>
     public string? PlaceType { get; set; }
-
-    /// <summary>Head of the ledger chain: number and SHA-256 of the newest entry.</summary>
-    public long LedgerSequence { get; set; }
-    public byte[]? LedgerHash { get; set; }
->>>>>>> a4d96e8 (Matters: frame every command on a matter once)
 }
 
 public enum HazardGrade { General, Major }

@@ -15,10 +15,10 @@ internal sealed class MatterTables : ITables
         matter.Property(m => m.Title).HasMaxLength(300);
         matter.Property(m => m.RegionCode).HasMaxLength(20);
         matter.Property(m => m.PlaceType).HasMaxLength(40);
-        matter.Property(m => m.LedgerHash).HasMaxLength(32);
         // Two commands that saw the same version: the second writer's UPDATE finds no row (E9).
         matter.Property(m => m.Version).IsConcurrencyToken();
-        matter.Property(m => m.LedgerSequence).IsConcurrencyToken();
+        // Set by a timer, cleared by a report: neither may overwrite the other unseen.
+        matter.Property(m => m.IsOverdue).IsConcurrencyToken();
         matter.HasIndex(m => m.Number).IsUnique().HasFilter("number IS NOT NULL");
         matter.HasIndex(m => new { m.State, m.UpdatedAt });
         matter.HasIndex(m => new { m.EnterpriseId, m.State });

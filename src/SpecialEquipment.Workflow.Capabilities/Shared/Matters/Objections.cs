@@ -1,4 +1,5 @@
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Attachments;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
@@ -63,7 +64,7 @@ public sealed class Objections
         var whole = true;
         for (var i = 0; i < files.Count; i++)
         {
-            if (files[i] is { AttachmentId: not null } && files[i].Sha256 is { Length: 64 })
+            if (files[i] is { Sha256.Length: 64 } file && file.AttachmentId != Guid.Empty)
                 continue;
             Add($"{field}[{i}]", "应给出附件编号和 SHA-256（64 位十六进制）", "实际不完整", article);
             whole = false;
