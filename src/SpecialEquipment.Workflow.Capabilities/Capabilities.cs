@@ -8,6 +8,9 @@ public static class AllCapabilities
     public static IReadOnlyList<ICapability> List { get; } =
     [
         new WorkCalendars.WorkCalendarCapability(),
+        new Hazards.HazardsCapability(),
+        new Rectification.RectificationCapability(),
+        new Escalation.EscalationCapability(),
         new TaskInbox.TaskInboxCapability(),
         new Notifications.NotificationsCapability(),
         new Organizations.OrganizationsCapability(),

@@ -163,7 +163,7 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
         var summary = $"发起“{DisplayName}”，待{confirmer.Name}确认";
         MatterChange.Write(act, matter, Name, new Effect(WhileWaiting(matter.State), summary) { Message = $"已发起“{DisplayName}”，待{confirmer.Name}确认后生效。" }
             .Raising("ConfirmationRequested", ("confirmationId", confirmation.Id.ToString("D")), ("command", Name), ("commandName", DisplayName),
-                ("personId", confirmer.PersonId?.ToString("D")), ("postKind", second.PostKind), ("title", $"确认：{DisplayName}（{call.First.Name} 发起）")), form);
+                ("proposerId", call.First.PersonId?.ToString("D")), ("personId", confirmer.PersonId?.ToString("D")), ("postKind", second.PostKind), ("title", $"确认：{DisplayName}（{call.First.Name} 发起）")), form);
         return new CommandReceipt(matter.Id, matter.State.Code(), matter.Version, $"已发起“{DisplayName}”，待{confirmer.Name}确认后生效。", confirmation.Id);
     }
 
