@@ -11,6 +11,7 @@ public static class AllCapabilities
         new Hazards.HazardsCapability(),
         new Rectification.RectificationCapability(),
         new Escalation.EscalationCapability(),
+        new ProcessDesign.ProcessDesignCapability(),
         new TaskInbox.TaskInboxCapability(),
         new Notifications.NotificationsCapability(),
         new Organizations.OrganizationsCapability(),
