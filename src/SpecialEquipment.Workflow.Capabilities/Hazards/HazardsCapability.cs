@@ -25,6 +25,7 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IHostActivity, ReadHazard>();
         services.AddSingleton<IHostActivity, RenewInstruction>();
         services.AddSingleton<IDocumentSource, InstructionDocument>();
+        services.AddSingleton<IMatterFacts, HazardFacts>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)

@@ -69,6 +69,8 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             objections.Add("service.servedAt", $"应不晚于 {ShanghaiTime.Text(call.Now)}", $"实际为 {ShanghaiTime.Text(service.ServedAt.Value)}", Articles.Service);
         if (service.Refused && string.IsNullOrWhiteSpace(service.Note))
             objections.Add("service.note", "拒绝签收的应注明情况并留存照片、录音或录像", "实际为空", Articles.Service);
+        if (service.Mode == ServiceMode.Electronic && string.IsNullOrWhiteSpace(service.Note))
+            objections.Add("service.note", "电子送达应注明当事人的书面同意", "实际为空", "《行政处罚法》第六十一条");
         if (service is { Mode: ServiceMode.Left } && string.IsNullOrWhiteSpace(service.Note))
             objections.Add("service.note", "留置送达应注明见证人或录像", "实际为空", Articles.Service);
     }

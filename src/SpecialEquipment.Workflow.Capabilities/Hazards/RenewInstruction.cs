@@ -40,7 +40,7 @@ public sealed class RenewInstruction : IHostActivity
             LegalBasis = before?.LegalBasis ?? Articles.InstructionInWriting, Deadline = matter.RectifyBy!.Value, StopUse = before?.StopUse ?? false, IssuedAt = call.Now,
             FirstInspectorId = first?.Id, FirstInspectorName = first?.Name ?? "", FirstCertificate = first?.CertificateNumber,
             SecondInspectorId = second?.Id, SecondInspectorName = second?.Name ?? "", SecondCertificate = second?.CertificateNumber,
-            ServiceMode = before?.ServiceMode ?? ServiceMode.Direct, Receiver = before?.Receiver ?? "使用单位", ServedAt = call.Now,
+            ServiceMode = ServiceMode.Direct, Receiver = before?.Receiver ?? "使用单位", ServedAt = call.Now,
         });
         return ActivityOutcome.Done();
     }

@@ -8,7 +8,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 namespace SpecialEquipment.Workflow.Capabilities.Rectification;
 
 /// <summary>What the documents of rectification print: plan, extension decision, re-inspection opinion, sign-off sheet (DOMAIN §4.12).</summary>
-public sealed class RectificationDocuments : IDocumentSource
+public sealed class RectificationDocuments(IMatterFacts facts) : IDocumentSource
 {
     public bool Supports(string template) => template is DocumentTemplates.RectificationPlan or DocumentTemplates.ExtensionDecision
         or DocumentTemplates.ReinspectionOpinion or DocumentTemplates.SignOffSheet;
@@ -16,112 +16,103 @@ public sealed class RectificationDocuments : IDocumentSource
     public async Task<DocumentFields> ReadAsync(string template, Guid matterId, DocumentReading reading, CancellationToken cancellation)
     {
         var matter = await reading.Db.Set<Matter>().AsNoTracking().SingleAsync(m => m.Id == matterId, cancellation);
-        var unit = matter.EnterpriseId is { } id
-            ? (await reading.Services.GetRequiredService<IDirectory>().FindEnterpriseAsync(id, cancellation))?.Name ?? "使用单位" : "使用单位";
-        var about = new About(matter, unit, reading);
+        var values = (await facts.ReadAsync(reading.Db, matterId, cancellation)).ToValues(matter);
+        var documents = await reading.Services.GetRequiredService<IDocumentRegister>().OfMatterAsync(reading.Db, matterId, cancellation);
+        values["instructionNumber"] = Number(documents, DocumentTemplates.SafetySupervisionInstruction);
+        values["reinspectionNumber"] = Number(documents, DocumentTemplates.ReinspectionOpinion);
+        var report = await NewestReportAsync(reading, matterId, cancellation);
+        values["reportedOn"] = report is null ? null : ShanghaiTime.DateOf(report.SubmittedAt);
+        if (matter.EnterpriseId is { } unit && await reading.Services.GetRequiredService<IDirectory>().FindEnterpriseAsync(unit, cancellation) is { } enterprise)
+            values["creditCode"] = enterprise.CreditCode;
+
+        var page = new DocumentFields
+        {
+            RegionCode = matter.RegionCode, DepartmentCode = DepartmentCodes.MarketRegulator, Addressees = [values["unitName"] as string ?? "使用单位"], Values = values,
+        };
         return template switch
         {
-            DocumentTemplates.RectificationPlan => await PlanAsync(about, cancellation),
-            DocumentTemplates.ExtensionDecision => await ExtensionAsync(about, cancellation),
-            DocumentTemplates.ReinspectionOpinion => await ReinspectionAsync(about, cancellation),
-            _ => await SignOffAsync(about, cancellation),
+            DocumentTemplates.RectificationPlan => await PlanAsync(page, values, matter, reading, cancellation),
+            DocumentTemplates.ExtensionDecision => await ExtensionAsync(page, values, matter, reading, cancellation),
+            DocumentTemplates.ReinspectionOpinion => await ReinspectionAsync(page, values, matter, reading, cancellation),
+            _ => await SignOffAsync(page, values, matter, report, reading, cancellation),
         };
     }
 
-    private sealed record About(Matter Matter, string Unit, DocumentReading Reading)
-    {
-        public DocumentFields Fields(string? issuedBy = null) => new()
-        {
-            RegionCode = Matter.RegionCode, DepartmentCode = DepartmentCodes.MarketRegulator, IssuedByUnit = issuedBy,
-            Addressees = issuedBy is null ? [Unit] : [], Facts = Matter.Title,
-        };
+    private static string? Number(IReadOnlyList<DocumentView> documents, string template) => documents.Where(d => d.Kind == template).MaxBy(d => d.IssuedAt)?.Number;
 
-        public Dictionary<string, object?> Values(params (string Key, object? Value)[] own)
+    private static Task<RectificationReport?> NewestReportAsync(DocumentReading reading, Guid matterId, CancellationToken cancellation) =>
+        reading.Db.Set<RectificationReport>().AsNoTracking().Where(r => r.MatterId == matterId).OrderByDescending(r => r.Serial).FirstOrDefaultAsync(cancellation);
+
+    private static async Task<DocumentFields> PlanAsync(
+        DocumentFields page, Dictionary<string, object?> values, Matter matter, DocumentReading reading, CancellationToken cancellation)
+    {
+        var plan = await reading.Db.Set<RectificationPlan>().AsNoTracking().Where(p => p.MatterId == matter.Id).OrderByDescending(p => p.Serial).FirstAsync(cancellation);
+        values["goal"] = plan.Goal;
+        values["measures"] = plan.Measures.Select(object? (m) => new Dictionary<string, object?> { ["text"] = m.Text, ["date"] = m.Date, ["owner"] = m.Owner }).ToList();
+        values["responsibility"] = new Dictionary<string, object?>
         {
-            var values = new Dictionary<string, object?> { ["hazardNumber"] = Matter.Number, ["hazard"] = Matter.Title, ["unit"] = Unit };
-            foreach (var (key, value) in own)
-                values[key] = value;
-            return values;
-        }
+            ["unit"] = plan.ResponsibleUnit, ["leader"] = plan.Leader, ["doer"] = plan.Doer, ["supervisor"] = plan.Supervisor,
+        };
+        values["funding"] = new Dictionary<string, object?>
+        {
+            ["amount"] = plan.FundingAmount, ["source"] = plan.FundingSource, ["arrivalDate"] = plan.FundingArrival, ["zeroReason"] = plan.ZeroFundingReason,
+        };
+        (values["contingencyPlan"], values["interimControl"]) = (plan.ContingencyPlan, plan.InterimControl);
+        (values["submittedBy"], values["submittedOn"]) = (plan.SubmittedByName, ShanghaiTime.DateOf(plan.SubmittedAt));
+        (values["reviewOpinion"], values["reviewer"]) = (plan.Opinion ?? "同意", plan.ReviewedByName);
+        values["reviewedOn"] = plan.ReviewedAt is { } at ? ShanghaiTime.DateOf(at) : null;
+        return page with { IssuedByUnit = values["unitName"] as string ?? "使用单位", Addressees = [], DueDate = plan.Deadline };
     }
 
-    private static async Task<DocumentFields> PlanAsync(About about, CancellationToken cancellation)
+    private static async Task<DocumentFields> ExtensionAsync(
+        DocumentFields page, Dictionary<string, object?> values, Matter matter, DocumentReading reading, CancellationToken cancellation)
     {
-        var plan = await about.Reading.Db.Set<RectificationPlan>().AsNoTracking().Where(p => p.MatterId == about.Matter.Id).OrderByDescending(p => p.Serial).FirstAsync(cancellation);
-        return about.Fields(about.Unit) with
-        {
-            DueDate = plan.Deadline, LegalBasis = Articles.FiveImplementations,
-            Signers = [new DocumentSigner(PostKinds.SafetyDirector, plan.SubmittedByName, null, ShanghaiTime.DateOf(plan.SubmittedAt))],
-            Values = about.Values(
-                ("goal", plan.Goal),
-                ("measures", plan.Measures.Select(object? (m) => new Dictionary<string, object?> { ["text"] = m.Text, ["date"] = m.Date, ["owner"] = m.Owner }).ToList()),
-                ("deadline", plan.Deadline),
-                ("responsibility", new Dictionary<string, object?> { ["unit"] = plan.ResponsibleUnit, ["leader"] = plan.Leader, ["doer"] = plan.Doer, ["supervisor"] = plan.Supervisor }),
-                ("funding", new Dictionary<string, object?>
-                {
-                    ["amount"] = plan.FundingAmount, ["source"] = plan.FundingSource, ["arrivalDate"] = plan.FundingArrival, ["zeroReason"] = plan.ZeroFundingReason,
-                }),
-                ("contingencyPlan", plan.ContingencyPlan), ("interimControl", plan.InterimControl), ("serial", plan.Serial),
-                ("reviewOpinion", plan.Opinion), ("reviewer", plan.ReviewedByName), ("reviewedOn", plan.ReviewedAt is { } at ? ShanghaiTime.DateOf(at) : null)),
-        };
-    }
-
-    private static async Task<DocumentFields> ExtensionAsync(About about, CancellationToken cancellation)
-    {
-        var request = await about.Reading.Db.Set<ExtensionRequest>().AsNoTracking()
-            .Where(e => e.MatterId == about.Matter.Id && (e.State == ExtensionState.Granted || e.State == ExtensionState.Refused))
-            .OrderByDescending(e => e.DecidedAt).FirstAsync(cancellation);
-        var granted = request.State == ExtensionState.Granted;
-        return about.Fields() with
+        var request = await reading.Db.Set<ExtensionRequest>().AsNoTracking()
+            .Where(e => e.MatterId == matter.Id && (e.State == ExtensionState.Granted || e.State == ExtensionState.Refused)).OrderByDescending(e => e.DecidedAt).FirstAsync(cancellation);
+        (values["granted"], values["oldDate"], values["newDate"]) = (request.State == ExtensionState.Granted, request.OldDate, request.GrantedDate);
+        (values["reason"], values["decisionReason"], values["interimControl"]) = (request.Reason, request.DecisionReason, request.InterimControl);
+        values["requestedOn"] = ShanghaiTime.DateOf(request.RequestedAt);
+        return page with
         {
             LegalBasis = Articles.NamedDate, DueDate = request.GrantedDate ?? request.OldDate,
-            Text = granted ? $"准予延期，整改期限由 {request.OldDate:yyyy年M月d日} 延至 {request.GrantedDate:yyyy年M月d日}。" : $"不予延期，整改期限仍为 {request.OldDate:yyyy年M月d日}。",
             Signers = [new DocumentSigner(PostKinds.Approver, request.DecidedByName!, null, ShanghaiTime.DateOf(request.DecidedAt!.Value))],
-            Values = about.Values(
-                ("granted", granted), ("oldDate", request.OldDate), ("newDate", request.GrantedDate), ("requestedDate", request.RequestedDate),
-                ("requestReason", request.Reason), ("reason", request.DecisionReason), ("interimControl", request.InterimControl),
-                ("requestedOn", ShanghaiTime.DateOf(request.RequestedAt))),
         };
     }
 
-    private static async Task<DocumentFields> ReinspectionAsync(About about, CancellationToken cancellation)
+    private static async Task<DocumentFields> ReinspectionAsync(
+        DocumentFields page, Dictionary<string, object?> values, Matter matter, DocumentReading reading, CancellationToken cancellation)
     {
-        var record = await about.Reading.Db.Set<Reinspection>().AsNoTracking().Where(r => r.MatterId == about.Matter.Id).OrderByDescending(r => r.Serial).FirstAsync(cancellation);
-        var passed = record.Result == ReinspectionResult.Passed;
+        var record = await reading.Db.Set<Reinspection>().AsNoTracking().Where(r => r.MatterId == matter.Id).OrderByDescending(r => r.Serial).FirstAsync(cancellation);
         var day = ShanghaiTime.DateOf(record.ReinspectedAt);
-        return about.Fields() with
+        (values["method"], values["inspectedOn"]) = (record.Method == ReinspectionMethod.Site ? "SITE" : "DOCUMENTS", day);
+        (values["passed"], values["newDeadline"]) = (record.Result == ReinspectionResult.Passed, record.NewDeadline);
+        values["items"] = record.Items.Select(object? (i) => new Dictionary<string, object?> { ["item"] = i.Item, ["passed"] = i.Passed, ["note"] = i.Note }).ToList();
+        return page with
         {
             LegalBasis = Articles.Reinspection, DueDate = record.NewDeadline,
-            Text = passed ? "经复查，隐患已按要求整改到位，复查合格。" : $"经复查，整改未到位，复查不合格，限于 {record.NewDeadline:yyyy年M月d日} 前重新整改到位。",
             Signers =
             [
                 new DocumentSigner(PostKinds.Inspector, record.FirstInspectorName, record.FirstCertificate, day),
                 new DocumentSigner(PostKinds.Inspector, record.SecondInspectorName, record.SecondCertificate, day),
             ],
-            Values = about.Values(
-                ("method", record.Method == ReinspectionMethod.Site ? "SITE" : "DOCUMENTS"), ("methodName", record.Method == ReinspectionMethod.Site ? "现场复查" : "书面复查"),
-                ("result", passed ? "PASSED" : "FAILED"), ("passed", passed), ("newDeadline", record.NewDeadline), ("serial", record.Serial),
-                ("items", record.Items.Select(object? (i) => new Dictionary<string, object?> { ["item"] = i.Item, ["passed"] = i.Passed, ["note"] = i.Note }).ToList()),
-                ("reinspectedOn", day)),
         };
     }
 
-    private static async Task<DocumentFields> SignOffAsync(About about, CancellationToken cancellation)
+    private static async Task<DocumentFields> SignOffAsync(
+        DocumentFields page, Dictionary<string, object?> values, Matter matter, RectificationReport? report, DocumentReading reading, CancellationToken cancellation)
     {
-        var db = about.Reading.Db;
-        var decision = await db.Set<SignOffDecision>().AsNoTracking().SingleAsync(s => s.MatterId == about.Matter.Id, cancellation);
-        var record = await db.Set<Reinspection>().AsNoTracking().Where(r => r.MatterId == about.Matter.Id).OrderByDescending(r => r.Serial).FirstOrDefaultAsync(cancellation);
-        var report = await db.Set<RectificationReport>().AsNoTracking().Where(r => r.MatterId == about.Matter.Id).OrderByDescending(r => r.Serial).FirstOrDefaultAsync(cancellation);
-        var day = ShanghaiTime.DateOf(decision.SignedOffAt);
-        return about.Fields() with
+        var decision = await reading.Db.Set<SignOffDecision>().AsNoTracking().SingleAsync(s => s.MatterId == matter.Id, cancellation);
+        var record = await reading.Db.Set<Reinspection>().AsNoTracking().Where(r => r.MatterId == matter.Id).OrderByDescending(r => r.Serial).FirstOrDefaultAsync(cancellation);
+        (values["signedOffOn"], values["approver"], values["approverOpinion"]) = (ShanghaiTime.DateOf(decision.SignedOffAt), decision.ApproverName, decision.Opinion);
+        values["deadline"] = matter.RectifyBy;
+        values["evidence"] = new List<object?> { new Dictionary<string, object?> { ["value"] = report?.Text ?? "当场整改，附整改前后照片" } };
+        values["fundsSpent"] = report?.FundsSpent;
+        if (record is not null)
         {
-            LegalBasis = Articles.Reinspection, Text = decision.Opinion,
-            Signers = [new DocumentSigner(PostKinds.Approver, decision.ApproverName, null, day)],
-            Values = about.Values(
-                ("opinion", decision.Opinion), ("approver", decision.ApproverName), ("signedOffOn", day),
-                ("evidence", report?.Text ?? "当场整改，附整改前后照片"), ("fundsSpent", report?.FundsSpent),
-                ("reinspectors", record is null ? null : $"{record.FirstInspectorName}、{record.SecondInspectorName}"),
-                ("reinspectedOn", record is null ? null : ShanghaiTime.DateOf(record.ReinspectedAt)), ("onTheSpot", record is null)),
-        };
+            values["reinspectedOn"] = ShanghaiTime.DateOf(record.ReinspectedAt);
+            values["reinspectionResult"] = record.Result == ReinspectionResult.Passed ? "合格" : "不合格";
+            values["inspectors"] = new List<object?> { record.FirstInspectorName, record.SecondInspectorName };
+        }
+        return page with { LegalBasis = Articles.Reinspection };
     }
 }
