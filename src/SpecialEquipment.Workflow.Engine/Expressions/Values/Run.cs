@@ -17,6 +17,7 @@ internal sealed class Run(IScriptScope scope, ScriptLimits limits)
     private int unitsUntilLook = UnitsPerLook;
     private long memoryLeft = limits.MaxMemoryBytes;
     private long startedAt;
+    private List<JsObject>? joining;
 
     public IScriptScope Scope => scope;
 
@@ -29,7 +30,7 @@ internal sealed class Run(IScriptScope scope, ScriptLimits limits)
     public List<HostObject>? HostObjects { get; set; }
 
     /// <summary>Arrays that are being turned into text, to stop at cycles.</summary>
-    public List<JsObject> Joining { get; } = [];
+    public List<JsObject> Joining => joining ??= [];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step()
@@ -88,6 +89,15 @@ internal sealed class Run(IScriptScope scope, ScriptLimits limits)
     }
 
     public void Leave() => Depth--;
+
+    public void HandBackChanges()
+    {
+        // converting may still read further objects
+        for (var i = 0; i < HostObjects?.Count; i++)
+        {
+            HostObjects[i].HandBackChanges();
+        }
+    }
 
     /// <summary>Throwing costs far more than a step.</summary>
     public void Spend(int units)
