@@ -6,15 +6,16 @@ namespace SpecialEquipment.Workflow.Engine.Expressions.Values;
 
 /// <summary>
 /// One evaluation and its meter. Everything that can grow with the script's data passes here: a step is one statement, call, loop turn or element handled
-/// by a built-in; memory is what was ever allocated. The clock is read only after <see cref="UnitsPerLook"/> units of work (steps, KiB allocated,
-/// KiB of text scanned) and the allowance begins then: small expressions never pay for a clock nor fail because the machine was busy.
+/// by a built-in; memory is what was ever allocated. The clock is read only after <see cref="UnitsBeforeClock"/> units of work (steps, KiB allocated,
+/// KiB of text scanned, about a millisecond in all) and the allowance begins then: small expressions never pay for a clock, nor fail because the machine is busy.
 /// </summary>
 internal sealed class Run(IScriptScope scope, ScriptLimits limits)
 {
+    private const int UnitsBeforeClock = 8192;
     private const int UnitsPerLook = 1024;
 
     private int stepsLeft = limits.MaxSteps;
-    private int unitsUntilLook = UnitsPerLook;
+    private int unitsUntilLook = UnitsBeforeClock;
     private long memoryLeft = limits.MaxMemoryBytes;
     private long startedAt;
     private List<JsObject>? joining;
