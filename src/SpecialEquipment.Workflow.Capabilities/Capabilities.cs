@@ -16,7 +16,5 @@ public static class AllCapabilities
         new Notifications.NotificationsCapability(),
         new Organizations.OrganizationsCapability(),
         new Documents.DocumentsCapability(),
-        new Attachments.AttachmentsCapability(),
-        new Ledger.LedgerCapability(),
     ];
 }

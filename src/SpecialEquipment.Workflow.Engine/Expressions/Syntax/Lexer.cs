@@ -16,7 +16,7 @@ internal sealed partial class Lexer
 
     private readonly string source;
     private readonly List<Token> tokens = [];
-    private readonly Stack<(char Bracket, int Token, bool ControlsStatement, Position At)> open = new();
+    private readonly Stack<(char Bracket, int Token, bool ControlsStatement)> open = new();
     private int at;
     private int line = 1;
     private int lineStart;
@@ -40,7 +40,8 @@ internal sealed partial class Lexer
 
         if (lexer.open.TryPeek(out var unclosed))
         {
-            throw Fail(unclosed.At, unclosed.Bracket == TemplateHole ? "“${” 没有闭合" : $"“{unclosed.Bracket}” 没有闭合");
+            var token = lexer.tokens[unclosed.Token];
+            throw new ScriptSyntaxException(token.At.Line, token.At.Column, unclosed.Bracket == TemplateHole ? "“${” 没有闭合" : $"“{unclosed.Bracket}” 没有闭合");
         }
 
         lexer.tokens.Add(new Token(TokenKind.End, "", lexer.Here) { AfterLineBreak = true });
@@ -135,7 +136,7 @@ internal sealed partial class Lexer
         if (mark is "(" or "[" or "{")
         {
             var controls = mark == "(" && tokens.Count > 0 && tokens[^1].Kind == TokenKind.Name && tokens[^1].Text is "if" or "while" or "for";
-            open.Push((mark[0], tokens.Count, controls, where));
+            open.Push((mark[0], tokens.Count, controls));
         }
         else if (mark is ")" or "]" or "}")
         {
