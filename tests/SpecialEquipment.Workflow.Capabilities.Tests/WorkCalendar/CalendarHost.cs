@@ -52,7 +52,11 @@ internal sealed class CalendarHost : IAsyncDisposable
         return host;
     }
 
-    public Task StartAgainAsync() => Follow.RunAsync(default);
+    public async Task StartAgainAsync()
+    {
+        await LoadShippedData.RunAsync(Ring, default);
+        await Follow.FollowAsync(default);
+    }
 
     public WorkflowDbContext Read() => services.GetRequiredService<WorkflowDatabase>().CreateContext();
 
