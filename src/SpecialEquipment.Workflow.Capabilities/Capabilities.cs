@@ -16,5 +16,7 @@ public static class AllCapabilities
         new Notifications.NotificationsCapability(),
         new Organizations.OrganizationsCapability(),
         new Documents.DocumentsCapability(),
+        new Attachments.AttachmentsCapability(),
+        new Ledger.LedgerCapability(),
     ];
 }

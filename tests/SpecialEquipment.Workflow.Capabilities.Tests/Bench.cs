@@ -1,13 +1,16 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Attachments;
 using SpecialEquipment.Workflow.Capabilities.Documents;
+using SpecialEquipment.Workflow.Capabilities.Ledger;
 using SpecialEquipment.Workflow.Capabilities.Organizations;
 using SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Storage;
 using SpecialEquipment.Workflow.Storage.Dialects;
 
@@ -17,7 +20,8 @@ namespace SpecialEquipment.Workflow.Capabilities.Tests;
 public sealed class Bench : IAsyncDisposable
 {
     // the ones every other capability stands on; a journey that needs more adds it through its own hook
-    private static readonly ICapability[] Capabilities = [new OrganizationsCapability(), new DocumentsCapability()];
+    private static readonly ICapability[] Capabilities = 
+        [new OrganizationsCapability(), new DocumentsCapability(), new AttachmentsCapability(), new LedgerCapability()];
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
     private static string? county;
     private readonly string folder;
@@ -28,6 +32,7 @@ public sealed class Bench : IAsyncDisposable
     public TestTime Time { get; }
     public IActRing Ring => Services.GetRequiredService<IActRing>();
     public WorkflowDatabase Database => Services.GetRequiredService<WorkflowDatabase>();
+    public KnownMatters Matters => Services.GetRequiredService<KnownMatters>();
     public BusinessClock Clock => Services.GetRequiredService<BusinessClock>();
 
     public static Task<Bench> EmptyAsync(Action<IServiceCollection>? more = null) => OpenAsync(NewFolder(), more);
@@ -101,6 +106,8 @@ public sealed class Bench : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton<KnownMatters>();
+        services.AddSingleton<IMatterAccess>(provider => provider.GetRequiredService<KnownMatters>());
         services.AddActRing();
         services.AddWorkflowDatabase(SqliteDialect.Instance, $"Data Source={Path.Combine(folder, "workflow.db")}");
         foreach (var capability in Capabilities)

@@ -27,7 +27,7 @@ internal static class FrozenFields
         {
             json[name] = text;
         }
-        foreach (var (name, value) in fields.Values)
+        foreach (var (name, value) in fields.Values.Where(v => v.Value is not null))
         {
             json[name] = JsonSerializer.SerializeToNode(value, Json);
         }

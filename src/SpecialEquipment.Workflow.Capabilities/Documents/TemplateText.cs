@@ -204,6 +204,6 @@ public sealed class TemplateText
 
     private static string Time(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant)
-            ? instant.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture)
+            ? Shared.Deadlines.ShanghaiTime.Local(instant).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture)
             : text;
 }

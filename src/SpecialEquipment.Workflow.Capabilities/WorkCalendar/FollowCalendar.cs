@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Storage;
@@ -19,7 +20,7 @@ namespace SpecialEquipment.Workflow.Capabilities.WorkCalendars;
 /// last asked under. Two nodes at the same batch: the deadlines' versions make one of them retry, and asking twice changes nothing.
 /// </remarks>
 public sealed partial class FollowCalendar(
-    IServiceScopeFactory scopes, IActRing ring, DeadlineRules rules, TimeProvider machine, IConfiguration configuration, ILogger<FollowCalendar> log) : BackgroundService
+    IServiceScopeFactory scopes, IActRing ring, DeadlineRules rules, TimeProvider machine, IConfiguration configuration, ILogger<FollowCalendar> log) : BackgroundService, IStartupStep
 {
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly TimeSpan interval = TimeSpan.FromSeconds(configuration.GetValue("Calendar:PollSeconds", 5));
@@ -27,11 +28,14 @@ public sealed partial class FollowCalendar(
     /// <summary>Look now instead of at the next interval.</summary>
     public void Wake() => wake.Writer.TryWrite(true);
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Before everything that sets deadlines, the demo county too.</summary>
+    public int Order => 10;
+
+    /// <summary>First start: the shipped data becomes rows. Every start: what is in force is read from the rows.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
     {
-        await LoadShippedData.RunAsync(ring, cancellationToken);
-        await FollowAsync(cancellationToken);
-        await base.StartAsync(cancellationToken);
+        await LoadShippedData.RunAsync(ring, cancellation);
+        await FollowAsync(cancellation);
     }
 
     /// <summary>Takes over the newest calendar and works off every deadline that it may move.</summary>

@@ -15,6 +15,7 @@ public sealed class WorkCalendarCapability : ICapability
         services.AddSingleton<ITables, WorkCalendarTables>();
         services.TryAddSingleton(_ => DeadlineRules.Shipped());
         services.AddSingleton<FollowCalendar>();
+        services.AddSingleton<IStartupStep>(provider => provider.GetRequiredService<FollowCalendar>());
         services.AddHostedService(provider => provider.GetRequiredService<FollowCalendar>());
     }
 

@@ -39,7 +39,7 @@ public sealed class ScriptProgram
             code.Declarations.EnterFunctions(frame);
             Block.Run(frame, code.Body);
             var result = Wall.ToPlain(run, frame.Result is TextBuffer text ? text.ToText(run) : frame.Result);
-            run.HostObjects?.ForEach(o => o.HandBackChanges());
+            run.HandBackChanges();
             return result;
         }
         catch (ScriptThrow thrown)

@@ -41,7 +41,7 @@ public sealed class Undefined
 
 /// <summary>
 /// What one evaluation may use. Memory counts everything that was allocated on the way, not only what is alive at the end.
-/// Time is wall time; it is first looked at after about a thousand steps, so that a busy machine never stops a small expression.
+/// Time is wall time and counts only after about eight thousand steps of work, so that a busy machine never stops a small expression.
 /// </summary>
 public sealed record ScriptLimits(
     int MaxSteps = 100_000,

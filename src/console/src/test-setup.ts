@@ -15,6 +15,11 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 } as unknown as typeof ResizeObserver
 
+// jsdom answers for the element only.
+const computed = window.getComputedStyle.bind(window)
+window.getComputedStyle = (element) => computed(element)
+Element.prototype.scrollIntoView = () => undefined
+
 afterEach(() => {
   cleanup()
   localStorage.clear()

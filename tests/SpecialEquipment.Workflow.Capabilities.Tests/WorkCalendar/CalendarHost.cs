@@ -52,11 +52,7 @@ internal sealed class CalendarHost : IAsyncDisposable
         return host;
     }
 
-    public async Task StartAgainAsync()
-    {
-        await LoadShippedData.RunAsync(Ring, default);
-        await Follow.FollowAsync(default);
-    }
+    public Task StartAgainAsync() => Follow.RunAsync(default);
 
     public WorkflowDbContext Read() => services.GetRequiredService<WorkflowDatabase>().CreateContext();
 

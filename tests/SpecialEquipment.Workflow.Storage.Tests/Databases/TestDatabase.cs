@@ -1,32 +1,35 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
-using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
+using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage.Dialects;
+using SpecialEquipment.Workflow.Storage.Tests.Flows;
 
 namespace SpecialEquipment.Workflow.Storage.Tests.Databases;
 
-/// <summary>One empty database of a kind with the ring over it; gone when disposed.</summary>
+/// <summary>One empty database with the ring over it; gone when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly Func<Task> drop;
+    private readonly string connectionString;
+    private readonly List<ServiceProvider> nodes = [];
 
-    private TestDatabase(ServiceProvider services, Func<Task> drop) => (Services, this.drop) = (services, drop);
+    private TestDatabase(Dialect dialect, string connectionString, Func<Task> drop) => (Dialect, this.connectionString, this.drop) = (dialect, connectionString, drop);
 
-    public ServiceProvider Services { get; }
+    public Dialect Dialect { get; }
+    public ServiceProvider Services => nodes[0];
     public IActRing Ring => Services.GetRequiredService<IActRing>();
     public WorkflowDatabase Database => Services.GetRequiredService<WorkflowDatabase>();
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
 
     public static async Task<TestDatabase> CreateAsync(Dialect dialect, string connectionString, Func<Task> drop, Action<IServiceCollection>? more = null)
     {
-        var services = new ServiceCollection();
-        services.AddActRing();
-        services.AddWorkflowDatabase(dialect, connectionString);
-        more?.Invoke(services);
-        var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
-        await using var context = provider.GetRequiredService<WorkflowDatabase>().CreateContext();
+        var test = new TestDatabase(dialect, connectionString, drop);
+        test.nodes.Add(test.NewNode(more));
+        await using var context = test.Database.CreateContext();
         await context.Database.EnsureCreatedAsync();
-        return new TestDatabase(provider, drop);
+        return test;
     }
 
     public static Task<TestDatabase> SqliteAsync(Action<IServiceCollection>? more = null)
@@ -40,9 +43,34 @@ public sealed class TestDatabase : IAsyncDisposable
         }, more);
     }
 
+    /// <summary>A second server on the same database; on an embedded one the same server again, since there can be no second.</summary>
+    public ServiceProvider SecondNode(Action<IServiceCollection>? more = null)
+    {
+        if (Dialect.HasSingleWriter)
+            return Services;
+        var node = NewNode(more);
+        nodes.Add(node);
+        return node;
+    }
+
+    private ServiceProvider NewNode(Action<IServiceCollection>? more)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Clock:Mode", "Adjustable")]).Build());
+        services.AddActRing();
+        services.AddWorkflowDatabase(Dialect, connectionString);
+        services.AddSingleton<ITables, ProbeTables>();
+        services.AddSingleton<IHostActivity, Ask>();
+        services.AddSingleton<IHostActivity, Effect>();
+        services.AddSingleton<IHostActivity, Stumble>();
+        more?.Invoke(services);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await Services.DisposeAsync();
+        foreach (var node in nodes)
+            await node.DisposeAsync();
         await drop();
     }
 }

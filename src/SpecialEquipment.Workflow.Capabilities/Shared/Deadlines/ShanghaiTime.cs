@@ -8,6 +8,9 @@ public static class ShanghaiTime
 
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>The same instant as a clock in Shanghai shows it, for texts in a format of their own.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant) => instant.ToOffset(Offset);
+
     /// <summary>The instant of 00:00 of a day, in UTC.</summary>
     public static DateTimeOffset StartOf(DateOnly day) =>
         new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();

@@ -22,7 +22,7 @@ internal static partial class DateText
     {
         var (local, f) = Local(date);
         var offset = (local - date.Time) / 60_000;
-        return $"{Two(f.Hour)}:{Two(f.Minute)}:{Two(f.Second)} GMT{(offset < 0 ? "-" : "+")}{Two(Math.Floor(Math.Abs(offset) / 60))}{Two(Math.Floor(Math.Abs(offset) % 60))} (China Standard Time)";
+        return $"{Two(f.Hour)}:{Two(f.Minute)}:{Two(f.Second)} GMT{(offset < 0 ? "-" : "+")}{Two(Math.Floor(Math.Abs(offset) / 60))}{Two(Math.Floor(Math.Abs(offset) % 60))} (China {(offset == 540 ? "Daylight" : "Standard")} Time)";
     }
 
     public static string Utc(JsDate date)

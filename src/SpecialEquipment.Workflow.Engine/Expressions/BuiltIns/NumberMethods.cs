@@ -189,6 +189,22 @@ internal static class NumberMethods
 
     private static char Digit(int value) => (char)(value < 10 ? '0' + value : 'a' + value - 10);
 
+    /// <summary>As <see cref="Fixed"/>, but of the digits that people see, not of the exact value behind them.</summary>
+    private static string Decimals(double value, int count)
+    {
+        if (value == 0)
+        {
+            return "0." + new string('0', count);
+        }
+
+        var (_, digits, point) = Numbers.Shortest(value);
+        var surplus = digits.Length - point - count;
+        var scaled = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
+        scaled = surplus > 0 ? (scaled + BigInteger.Pow(10, surplus) / 2) / BigInteger.Pow(10, surplus) : scaled * BigInteger.Pow(10, -surplus);
+        var text = scaled.ToString(CultureInfo.InvariantCulture).PadLeft(count + 1, '0');
+        return count == 0 ? text : $"{text[..^count]}.{text[^count..]}";
+    }
+
     /// <summary>Groups of three and at most three decimals, as in zh-CN and most other places.</summary>
     private static object? ToLocaleString(Run run, object? self, object?[] args)
     {
@@ -213,7 +229,7 @@ internal static class NumberMethods
             return double.IsNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
         }
 
-        var text = Fixed(Math.Abs(value), most);
+        var text = Decimals(Math.Abs(value), most);
         var (whole, fraction) = text.IndexOf('.') is var dot and >= 0 ? (text[..dot], text[(dot + 1)..]) : (text, "");
         fraction = fraction[..least] + fraction[least..].TrimEnd('0');
         for (var i = whole.Length - 3; i > 0; i -= 3)

@@ -188,14 +188,30 @@ internal static partial class StringMethods
         var text = This(run, self);
         var form = args.At(0) is Undefined ? "NFC" : args.Text(run, 0);
         run.AllocateText(4L * text.Length);
-        return text.Normalize(form switch
+        var wanted = form switch
         {
             "NFC" => NormalizationForm.FormC,
             "NFD" => NormalizationForm.FormD,
             "NFKC" => NormalizationForm.FormKC,
             "NFKD" => NormalizationForm.FormKD,
             _ => throw Errors.Range(run, "The normalization form should be one of NFC, NFD, NFKC, NFKD."),
-        });
+        };
+
+        // .NET refuses half of a surrogate pair; such text stays as it is
+        return IsWellFormed(text) ? text.Normalize(wanted) : text;
+    }
+
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text, i++)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
 

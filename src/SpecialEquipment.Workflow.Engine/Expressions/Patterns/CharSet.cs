@@ -14,6 +14,9 @@ internal sealed class CharSet
     public static readonly CharSet Space = new CharSet().Add(c => c < 0x10000 && Values.Numbers.IsBlank((char)c));
     public static readonly CharSet LineBreak = new CharSet().Add('\n', '\n').Add('\r', '\r').Add('\u2028', '\u2029');
 
+    /// <summary>More ranges than anybody writes; each costs time at every letter.</summary>
+    public bool IsFull => ranges.Count + classes.Count > 1000;
+
     public bool IsNegated { get; set; }
 
     public CharSet Add(int from, int to)

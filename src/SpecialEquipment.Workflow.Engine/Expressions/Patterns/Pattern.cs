@@ -33,9 +33,13 @@ internal sealed class Pattern
 {
     private const int MaxInstructions = 20_000;
 
+    /// <summary>Empty turns make no instructions but still take time.</summary>
+    private const int MaxTerms = 50_000;
+
     private readonly List<Instruction> code = [];
     private readonly Dictionary<string, int> groupNames;
     private bool backwards;
+    private int terms;
 
     private Pattern(string source, string flags, Term term, PatternParser parser)
     {
@@ -94,6 +98,11 @@ internal sealed class Pattern
 
     private void Emit(Term term)
     {
+        if (++terms > MaxTerms)
+        {
+            throw new PatternException("正则表达式过大");
+        }
+
         switch (term)
         {
             case Letter letter: Add(new Instruction(Op.Letter, IgnoresCase ? PatternMatch.Fold(letter.Code) : letter.Code)); break;

@@ -7,6 +7,7 @@ internal sealed class PatternParser(string source, bool isUnicode, bool dotMatch
 {
     private const int MaxDepth = 60;
     private const int Unbounded = int.MaxValue;
+    private const int LongestBraces = 40;
 
     private readonly bool hasNamedGroups = source.Contains("(?<", StringComparison.Ordinal);
     private int at;
@@ -155,8 +156,8 @@ internal sealed class PatternParser(string source, bool isUnicode, bool dotMatch
     private bool TryReadBraces(out int min, out int max, bool advance)
     {
         (min, max) = (0, 0);
-        var end = source.IndexOf('}', at);
-        if (end < 0)
+        var end = source.AsSpan(at, Math.Min(source.Length - at, LongestBraces)).IndexOf('}') + at;
+        if (end < at)
         {
             return false;
         }
@@ -314,6 +315,11 @@ internal sealed class PatternParser(string source, bool isUnicode, bool dotMatch
             if (at >= source.Length)
             {
                 throw new PatternException("“[” 没有闭合");
+            }
+
+            if (set.IsFull)
+            {
+                throw new PatternException("字符集过大");
             }
 
             var from = ReadSetItem(set);

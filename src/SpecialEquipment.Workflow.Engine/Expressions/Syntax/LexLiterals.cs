@@ -134,7 +134,7 @@ internal sealed partial class Lexer
         at += isLast ? 1 : 2;
         if (!isLast)
         {
-            open.Push((TemplateHole, tokens.Count, false));
+            open.Push((TemplateHole, tokens.Count, false, new Position(line, at - lineStart - 1)));
         }
 
         Add(new Token(TokenKind.Template, text.ToString(), where) { IsFirst = isFirst, IsLast = isLast, AfterLineBreak = lineBreak });

@@ -16,7 +16,7 @@ internal sealed partial class Lexer
 
     private readonly string source;
     private readonly List<Token> tokens = [];
-    private readonly Stack<(char Bracket, int Token, bool ControlsStatement)> open = new();
+    private readonly Stack<(char Bracket, int Token, bool ControlsStatement, Position At)> open = new();
     private int at;
     private int line = 1;
     private int lineStart;
@@ -40,8 +40,7 @@ internal sealed partial class Lexer
 
         if (lexer.open.TryPeek(out var unclosed))
         {
-            var token = lexer.tokens[unclosed.Token];
-            throw new ScriptSyntaxException(token.At.Line, token.At.Column, unclosed.Bracket == TemplateHole ? "“${” 没有闭合" : $"“{unclosed.Bracket}” 没有闭合");
+            throw Fail(unclosed.At, unclosed.Bracket == TemplateHole ? "“${” 没有闭合" : $"“{unclosed.Bracket}” 没有闭合");
         }
 
         lexer.tokens.Add(new Token(TokenKind.End, "", lexer.Here) { AfterLineBreak = true });
@@ -136,7 +135,7 @@ internal sealed partial class Lexer
         if (mark is "(" or "[" or "{")
         {
             var controls = mark == "(" && tokens.Count > 0 && tokens[^1].Kind == TokenKind.Name && tokens[^1].Text is "if" or "while" or "for";
-            open.Push((mark[0], tokens.Count, controls));
+            open.Push((mark[0], tokens.Count, controls, where));
         }
         else if (mark is ")" or "]" or "}")
         {

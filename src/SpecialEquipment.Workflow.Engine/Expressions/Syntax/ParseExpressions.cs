@@ -272,11 +272,7 @@ internal sealed partial class Parser
         }
 
         at++;
-        if (target is Name { Text: "Math" } && token.Text == "random")
-        {
-            throw Fail(token, "不能使用 Math.random：流程必须可以重放");
-        }
-
+        RefuseRandom(target, token.Text, token);
         AddUse(target, token.Text);
         return new MemberAccess(token.At, target, token.Text, null, isOptional);
     }
@@ -287,8 +283,17 @@ internal sealed partial class Parser
         var key = WithIn(true, ParseExpression);
         Expect("]");
         var name = (key as Constant)?.Value as string;
+        RefuseRandom(target, name, token);
         AddUse(target, name);
         return new MemberAccess(token.At, target, name, name is null ? key : null, isOptional);
+    }
+
+    private static void RefuseRandom(Node target, string? name, Token where)
+    {
+        if (target is Name { Text: "Math" } && name == "random")
+        {
+            throw Fail(where, "不能使用 Math.random：流程必须可以重放");
+        }
     }
 
     private Call ParseCall(Node callee)

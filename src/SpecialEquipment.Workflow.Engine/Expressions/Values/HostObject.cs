@@ -79,7 +79,7 @@ internal sealed class HostObject(Run run, string name, IScriptObject target) : J
 
     public void HandBackChanges()
     {
-        foreach (var member in read ?? [])
+        foreach (var member in read?.ToArray() ?? [])
         {
             if (member.IsChanged && !target.TrySet(member.Name, Wall.ToPlain(run, member.Value)))
             {

@@ -6,17 +6,19 @@ namespace SpecialEquipment.Workflow.Engine.Expressions.Values;
 
 /// <summary>
 /// One evaluation and its meter. Everything that can grow with the script's data passes here: a step is one statement, call, loop turn or element handled
-/// by a built-in; memory is what was ever allocated. The clock is read only after <see cref="UnitsPerLook"/> units of work (steps, KiB allocated,
-/// KiB of text scanned) and the allowance begins then: small expressions never pay for a clock nor fail because the machine was busy.
+/// by a built-in; memory is what was ever allocated. The clock is read only after <see cref="UnitsBeforeClock"/> units of work (steps, KiB allocated,
+/// KiB of text scanned, about a millisecond in all) and the allowance begins then: small expressions never pay for a clock, nor fail because the machine is busy.
 /// </summary>
 internal sealed class Run(IScriptScope scope, ScriptLimits limits)
 {
+    private const int UnitsBeforeClock = 8192;
     private const int UnitsPerLook = 1024;
 
     private int stepsLeft = limits.MaxSteps;
-    private int unitsUntilLook = UnitsPerLook;
+    private int unitsUntilLook = UnitsBeforeClock;
     private long memoryLeft = limits.MaxMemoryBytes;
     private long startedAt;
+    private List<JsObject>? joining;
 
     public IScriptScope Scope => scope;
 
@@ -29,7 +31,7 @@ internal sealed class Run(IScriptScope scope, ScriptLimits limits)
     public List<HostObject>? HostObjects { get; set; }
 
     /// <summary>Arrays that are being turned into text, to stop at cycles.</summary>
-    public List<JsObject> Joining { get; } = [];
+    public List<JsObject> Joining => joining ??= [];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Step()
@@ -88,6 +90,15 @@ internal sealed class Run(IScriptScope scope, ScriptLimits limits)
     }
 
     public void Leave() => Depth--;
+
+    public void HandBackChanges()
+    {
+        // converting may still read further objects
+        for (var i = 0; i < HostObjects?.Count; i++)
+        {
+            HostObjects[i].HandBackChanges();
+        }
+    }
 
     /// <summary>Throwing costs far more than a step.</summary>
     public void Spend(int units)

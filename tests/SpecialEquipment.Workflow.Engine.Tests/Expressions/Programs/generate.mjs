@@ -46,6 +46,47 @@ function run(source) {
   }
 }
 
+// Programs that nobody would write: seeded, so that the file changes only when this does.
+let seed = 20261122;
+const random = n => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return Math.floor(seed / 4294967296 * n); };
+const pick = list => list[random(list.length)];
+const atoms = ['0', '1', '-1', '2.5', '1e21', 'NaN', "''", "'a'", "'12'", "'b c'", 'null', 'undefined', 'true', 'false', '[]', '[1]', "[1, 'x']", '({})', '({a: 1})', 'getN()', "'中'", '-0', '4294967295'];
+const binary = ['+', '-', '*', '/', '%', '**', '<', '>', '<=', '>=', '==', '!=', '===', '!==', '&', '|', '^', '<<', '>>', '>>>', '&&', '||', '??', ','];
+const expression = depth => depth === 0 || random(5) === 0 ? pick(atoms) : pick([
+  () => `(${expression(depth - 1)}) ${pick(binary)} (${expression(depth - 1)})`,
+  () => `(${expression(depth - 1)}) ${pick(binary)} (${expression(depth - 1)})`,
+  () => `${pick(['!', '-', '+', '~', 'typeof ', 'void '])}(${expression(depth - 1)})`,
+  () => `((${expression(depth - 1)}) ? (${expression(depth - 1)}) : (${expression(depth - 1)}))`,
+  () => `[${expression(depth - 1)}, ${expression(depth - 1)}].${pick(['join("-")', 'length', 'map(String)', 'filter(Boolean)', 'sort()', 'reverse()', 'indexOf(1)', 'includes(NaN)', 'at(-1)', 'concat(1)'])}`,
+  () => `String(${expression(depth - 1)}).${pick(['length', 'slice(-2)', 'toUpperCase()', 'split("")', 'padStart(4, "0")', 'indexOf("a")', 'charAt(0)', 'trim()', 'replace("a", "$&$&")'])}`,
+  () => `JSON.stringify({x: ${expression(depth - 1)}})`,
+  () => `(x => x ${pick(binary)} 1)(${expression(depth - 1)})`,
+  () => `(${expression(depth - 1)})?.${pick(['a', 'length', 'toString()', '[0]', 'x?.y'])}`,
+  () => `Number(${expression(depth - 1)})`,
+])();
+const number = () => pick([() => (random(2000001) - 1000000) / 1000, () => random(1e9) / (random(1e6) + 1), () => (random(1e9) + 1) * 10 ** (random(60) - 30), () => random(1e6) * 0.01])();
+const pieces = ['a', 'b', '[ab]', '[^a]', '.', '\\d', '\\w', '(a|b)', '(?:ab)', '(a)', '(?=b)', '(?!a)', '^', '$', '\\b', 'a?', 'b*', '(ab)*', '(a*)*', '(?:a|ab)+?', '.{1,2}', '\\1', '(?<=a)', 'A'];
+function* generated() {
+  for (let i = 0; i < 400; i++) yield expression(4);
+  for (let i = 0; i < 40; i++) {
+    const list = Array.from({ length: 10 }, number).join(', ');
+    yield `[${list}].map(x => ${pick(['String(x)', 'x.toFixed(2)', 'x.toFixed(random)', 'x.toPrecision(5)', 'x.toPrecision(17)', 'x.toExponential(3)', 'x.toExponential()', 'x.toString(2)', 'x.toString(16)', 'Math.round(x)', 'x | 0', 'x % 7', 'Math.trunc(x * 100) / 100', 'x.toLocaleString()'])})`.replace('random', String(random(20)));
+  }
+  for (let i = 0; i < 300; i++) {
+    const drawn = Array.from({ length: 1 + random(5) }, () => pick(pieces)).join('');
+    const pattern = /\((?!\?)/.test(drawn) ? drawn : drawn.replaceAll('\\1', 'b');
+    const text = Array.from({ length: random(10) }, () => pick(['a', 'b', 'ab', '1', ' '])).join('');
+    yield `${JSON.stringify(text)}.${pick([`match(/${pattern}/)`, `match(/${pattern}/g)`, `replace(/${pattern}/g, '[$&]')`, `split(/${pattern}/)`, `search(/${pattern}/i)`])}`;
+  }
+  for (let i = 0; i < 120; i++) {
+    yield pick([
+      () => `new Date(${random(2 ** 31)} * 1000 + ${random(1000)}).toString()`,
+      () => `new Date(${1900 + random(300)}, ${random(30) - 6}, ${random(60) - 10}, ${random(48)}, ${random(90)}).toISOString()`,
+      () => `const d = new Date(${random(2 ** 31)} * 1000); d.set${pick(['Date', 'Month', 'Hours', 'Minutes', 'Seconds'])}(${random(80)}); d.toISOString() + d.getDay()`,
+    ])();
+  }
+}
+
 const here = new URL('.', import.meta.url);
 const lines = [];
 let kindOnly = false;
@@ -57,6 +98,11 @@ for (const line of fs.readFileSync(new URL('programs.txt', here), 'utf8').split(
     if (kindOnly) delete outcome.message;
     lines.push(JSON.stringify({ source, ...outcome }));
   }
+}
+for (const source of new Set(generated())) {
+  const outcome = run(source);
+  delete outcome.message;
+  if (!outcome.syntaxError) lines.push(JSON.stringify({ source, ...outcome }));
 }
 fs.writeFileSync(new URL('expected.json', here), '[\n' + lines.join(',\n') + '\n]\n');
 console.log(`${lines.length} programs`);

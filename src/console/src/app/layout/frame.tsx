@@ -1,5 +1,5 @@
 import { LogoutOutlined, MenuOutlined, QuestionCircleOutlined, UserOutlined, WifiOutlined } from '@ant-design/icons'
-import { App, Badge, Button, Drawer, Dropdown, Input, Menu, Modal } from 'antd'
+import { App, Badge, Button, Drawer, Dropdown, Menu, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, Outlet, ScrollRestoration, useLocation, useNavigate, useNavigation } from 'react-router'
@@ -8,6 +8,7 @@ import { useNotifications } from '@/features/notifications/api/list-notification
 import { useTopTasks } from '@/features/task-inbox/api/list-tasks'
 import { ClockChip } from '@/features/work-calendar/components/clock-chip'
 import { useSession } from '@/shared/session/session'
+import { SearchBox } from '@/shared/ui/search-box'
 import { useHotkeys } from '@/shared/ui/use-hotkeys'
 import { useIsPhone } from '@/shared/ui/use-media'
 import { menu } from '../features'
@@ -98,8 +99,8 @@ export function Frame() {
   const [help, setHelp] = useState(false)
   useHotkeys({ '?': () => setHelp(true) })
   const search = (
-    <Input.Search className="global-search" allowClear placeholder={t('nav.search')} aria-label={t('nav.searchLabel')} data-testid="global-search"
-      onSearch={(value) => { if (value.trim()) { setMenuOpen(false); void navigate(`/hazards?q=${encodeURIComponent(value.trim())}`) } }} />
+    <SearchBox className="global-search" value="" placeholder={t('nav.search')} label={t('nav.searchLabel')} testId="global-search"
+      onSearch={(words) => { if (words) { setMenuOpen(false); void navigate(`/hazards?q=${encodeURIComponent(words)}`) } }} />
   )
   return (
     <div className="frame">

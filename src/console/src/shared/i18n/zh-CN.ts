@@ -73,6 +73,8 @@ export default {
     signIn: '登录',
   },
   field: { required: '请填写{{label}}' },
+  comma: '，',
+  semicolon: '；',
   yes: '是',
   no: '否',
   status: {

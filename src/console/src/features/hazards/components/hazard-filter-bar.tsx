@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, Select, Tag, type InputRef } from 'antd'
+import { Button, Checkbox, Select, Tag, type InputRef } from 'antd'
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RegionInput } from '@/shared/directory/pickers'
 import { useRegions } from '@/shared/directory/list-regions'
 import { HAZARD_STATES } from '@/shared/matters/hazard'
+import { SearchBox } from '@/shared/ui/search-box'
 import type { useHazardFilters, FilterKey } from './hazard-filters'
 
 type Filters = ReturnType<typeof useHazardFilters>
@@ -38,8 +39,7 @@ export function HazardFilterBar({ filters, searchRef }: { filters: Filters; sear
       {choose('grade', ['GENERAL', 'MAJOR'], 'grade', 92)}
       {choose('state', HAZARD_STATES, 'state', 140)}
       <Checkbox checked={filter.overdue === 'true'} onChange={(event) => set({ overdue: event.target.checked ? 'true' : null })} data-testid="filter-overdue">{t('filter.onlyOverdue')}</Checkbox>
-      <Input.Search ref={searchRef} key={filter.q ?? ''} allowClear defaultValue={filter.q ?? ''} placeholder={t('search')} aria-label={t('searchLabel')} className="search"
-        onSearch={(value) => set({ q: value.trim() })} data-testid="hazard-search" />
+      <SearchBox inputRef={searchRef} value={filter.q ?? ''} placeholder={t('search')} label={t('searchLabel')} onSearch={(words) => set({ q: words })} testId="hazard-search" />
     </div>
   )
 }

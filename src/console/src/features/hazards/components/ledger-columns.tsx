@@ -21,10 +21,10 @@ export function ledgerColumns(t: Translate): Record<string, TableColumnType<Haza
   return {
     number: {
       width: 188,
-      render: (_, row) => <Link to={`/hazards/${row.id}`} className="cell-link" data-testid="hazard-link" onClick={(event) => event.stopPropagation()}>{row.number ?? t('unnumbered')}</Link>,
+      render: (_, row) => <Link to={`/hazards/${row.id}`} className="cell-link" data-testid="hazard-link" onClick={(event) => event.stopPropagation()}>{row.number ?? t('hazards:unnumbered')}</Link>,
     },
     title: { width: 210, ellipsis: true, render: (_, row) => stacked(row.title || row.text) },
-    enterpriseName: { width: 172, ellipsis: true, render: (_, row) => row.enterpriseName ?? <span className="muted">{t('noUnit')}</span> },
+    enterpriseName: { width: 172, ellipsis: true, render: (_, row) => row.enterpriseName ?? <span className="muted">{t('hazards:noUnit')}</span> },
     equipment: { width: 190, ellipsis: true, render: (_, row) => [row.equipmentKindName, row.equipmentCode].filter(Boolean).join(' ') || '—' },
     grade: { width: 70, render: (_, row) => <GradeBadge grade={row.grade} name={row.gradeName} /> },
     state: { width: 124, render: (_, row) => <StateBadge state={row.state} name={row.stateName} testId="row-state" /> },

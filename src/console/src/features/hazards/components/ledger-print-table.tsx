@@ -7,9 +7,9 @@ type Translate = (key: string, options?: Record<string, unknown>) => string
 
 function text(row: HazardListItem, column: string, t: Translate): string | number {
   switch (column) {
-    case 'number': return row.number ?? t('unnumbered')
+    case 'number': return row.number ?? t('hazards:unnumbered')
     case 'title': return row.title || row.text
-    case 'enterpriseName': return row.enterpriseName ?? t('noUnit')
+    case 'enterpriseName': return row.enterpriseName ?? t('hazards:noUnit')
     case 'equipment': return [row.equipmentKindName, row.equipmentCode].filter(Boolean).join(' ')
     case 'grade': return row.gradeName ?? t(`shared:grade.${row.grade ?? 'none'}`)
     case 'state': return row.stateName ?? t(`shared:state.${row.state}`)

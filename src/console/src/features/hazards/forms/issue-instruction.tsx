@@ -19,7 +19,7 @@ function Fields({ hazard, form }: CommandFieldsProps) {
   const refused = Form.useWatch<boolean | undefined>(['service', 'refused'], form)
   return (
     <>
-      <ListField name="items" label={t('command.instruction.items')} addText={i18n.t('action.add')} blank={{ problem: '', clause: '', measure: '' }}>
+      <ListField name="items" label={t('command.instruction.items')} addText={i18n.t('shared:action.add')} blank={{ problem: '', clause: '', measure: '' }}>
         {({ path, listName }) => (
           <>
             <LongTextField path={path('problem')} listName={listName('problem')} label={t('command.instruction.problem')} rows={2} required />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { i18n } from '@/shared/i18n/i18n'
 import { Problem } from '@/shared/http/problem'
 import { uploadFile } from '@/shared/http/upload'
 import type { FileRef } from '@/shared/matters/hazard'
@@ -20,6 +21,13 @@ export interface Queued {
 export interface Sent { matterId: string; text: string; foundAt: string; receivedAt: string }
 
 const isUnreachable = (error: unknown) => error instanceof Problem && (error.isOffline || error.status >= 502 || error.status === 401)
+
+/** The sentence of the refusal and what each field should have been. */
+export function refusalWords(error: unknown): string {
+  if (!(error instanceof Problem)) return String(error)
+  const fields = error.errors.map((one) => [one.expected, one.actual].filter(Boolean).join(i18n.t('shared:comma')))
+  return [error.detail || error.title, ...fields].filter(Boolean).join(i18n.t('shared:semicolon'))
+}
 
 /** Uploads the photos and then the report; throws what the server said. Progress is kept after every photo. */
 export async function sendQueued(item: Queued, keep: (item: Queued) => void): Promise<Sent> {
@@ -66,10 +74,8 @@ export function useOutbox(userName: string, now: () => number) {
           setSent((before) => [{ ...done, receivedAt: done.receivedAt || new Date(now()).toISOString() }, ...before])
         } catch (error) {
           if (isUnreachable(error)) break
-          const problem = error instanceof Problem ? error : null
           const stored = latest.current.find((one) => one.draft.id === item.draft.id) ?? item
-          const details = problem?.errors.map((one) => [one.expected, one.actual].filter(Boolean).join('，实际')).filter(Boolean).join('；')
-          replace({ ...stored, refused: [problem?.detail || problem?.title || String(error), details].filter(Boolean).join('；') })
+          replace({ ...stored, refused: refusalWords(error) })
         }
       }
     } finally {

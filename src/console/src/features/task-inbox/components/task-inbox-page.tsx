@@ -1,4 +1,4 @@
-import { Button, Input, Segmented, Select, Tag, type InputRef } from 'antd'
+import { Button, Segmented, Select, Tag, type InputRef } from 'antd'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -6,6 +6,7 @@ import { formatTotal } from '@/shared/format/numbers'
 import type { Task } from '@/shared/matters/case'
 import { PageHead } from '@/shared/ui/page-head'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
+import { SearchBox } from '@/shared/ui/search-box'
 import { useHotkeys } from '@/shared/ui/use-hotkeys'
 import { useClaimTask } from '../api/claim-task'
 import { useTasks } from '../api/list-tasks'
@@ -58,7 +59,7 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
             </button>
           ))}
         </div>
-        <Input.Search ref={search} allowClear defaultValue={q} key={q} placeholder={t('search')} aria-label={t('searchLabel')} onSearch={(value) => set({ q: value.trim() })} className="search" data-testid="task-search" />
+        <SearchBox inputRef={search} value={q} placeholder={t('search')} label={t('searchLabel')} onSearch={(words) => set({ q: words })} testId="task-search" />
         <Select value={sort || 'urgency'} aria-label={t('sort.label')} onChange={(value: string) => set({ sort: value === 'urgency' ? null : value })} className="sort"
           options={[{ value: 'urgency', label: t('sort.due') }, { value: '-createdAt', label: t('sort.created') }]} />
       </div>

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using SpecialEquipment.Workflow.Storage.Dialects;
+using SpecialEquipment.Workflow.Storage.Tests.Databases;
+
+[assembly: AssemblyFixture(typeof(PostgreSqlServer))]
+
+namespace SpecialEquipment.Workflow.Storage.Tests.Databases;
+
+/// <summary>
+/// A private PostgreSQL from Debian's binaries: initialised in a temporary folder, reachable by a socket in it, stopped at the end.
+/// <c>WORKFLOW_TEST_POSTGRES</c> names another server instead.
+/// </summary>
+public sealed class PostgreSqlServer : TestServer, IAsyncLifetime
+{
+    private const string Variable = "WORKFLOW_TEST_POSTGRES";
+    private readonly string? given = Environment.GetEnvironmentVariable(Variable);
+    private string? binaries, folder, connectionString, whyNot;
+
+    public override string? WhyNot => whyNot;
+
+    public async ValueTask InitializeAsync()
+    {
+        connectionString = given;
+        if (given is not null)
+            return;
+        binaries = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+            : null;
+        if (binaries is null)
+        {
+            whyNot = $"no PostgreSQL: neither {Variable} nor Debian's package postgresql";
+            return;
+        }
+        folder = Directory.CreateTempSubdirectory("wfpg-").FullName;
+        if (Environment.UserName == "root")
+            await RunAsync("chown", ["postgres", folder]);
+        await RunAsServerUserAsync("initdb", ["-D", $"{folder}/data", "-A", "trust", "-U", "workflow", "-E", "UTF8", "--locale=C", "--no-sync"]);
+        await RunAsServerUserAsync("pg_ctl", ["-D", $"{folder}/data", "-l", $"{folder}/log", "-w", "-t", "60", "-o", $"-k {folder} -c listen_addresses= -c fsync=off -c max_connections=200", "start"]);
+        connectionString = $"Host={folder};Username=workflow;Database=postgres;Maximum Pool Size=50";
+    }
+
+    public override Task<TestDatabase> NewDatabaseAsync(Action<IServiceCollection>? more = null)
+    {
+        var database = new NpgsqlConnectionStringBuilder(connectionString) { Database = $"workflow_test_{Guid.CreateVersion7():N}" };
+        return TestDatabase.CreateAsync(PostgreSqlDialect.Instance, database.ToString(), async () =>
+        {
+            NpgsqlConnection.ClearAllPools();
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"DROP DATABASE {database.Database} WITH (FORCE)";
+            await command.ExecuteNonQueryAsync();
+        }, more);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (folder is null)
+            return;
+        NpgsqlConnection.ClearAllPools();
+        await RunAsServerUserAsync("pg_ctl", ["-D", $"{folder}/data", "-m", "immediate", "-w", "stop"]);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>PostgreSQL refuses to run as root.</summary>
+    private Task RunAsServerUserAsync(string program, string[] arguments) => Environment.UserName == "root"
+        ? RunAsync("runuser", ["-u", "postgres", "--", $"{binaries}/{program}", .. arguments])
+        : RunAsync($"{binaries}/{program}", arguments);
+
+    private static async Task RunAsync(string program, string[] arguments)
+    {
+        // output goes nowhere: the server inherits it, and a pipe would never end
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1", program, .. arguments]) { WorkingDirectory = "/" };
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
+    }
+}
