@@ -25,7 +25,7 @@ internal static class ReadAttachment
         api.MapGet("/attachments/{id:guid}/thumbnail", (
                 Guid id, HttpContext http, WorkflowDbContext db, IAttachmentStore store, [FromServices] IMatterAccess access, IActorSource actors, CancellationToken cancellation) =>
                 SendAsync(id, mustBeImage: true, http, db, store, access, actors, cancellation))
-            .RequireAuthorization(Policies.SignedIn).WithName("read-attachment-thumbnail").WithTags("attachments").Produces<byte[]>(contentType: "image/*");
+            .RequireAuthorization(Policies.SignedIn).WithName("read-attachment-thumbnail").WithTags("attachments").Produces<byte[]>(StatusCodes.Status200OK, "image/jpeg", "image/png", "image/webp");
     }
 
     internal static async Task<Attachment?> FindAsync(Guid id, Actor actor, WorkflowDbContext db, IMatterAccess access, CancellationToken cancellation)

@@ -19,12 +19,12 @@ public sealed class TaskInboxCapability : ICapability
         services.AddSingleton<IHostActivity, AssignTask>();
         services.AddSingleton<IMatterGrants, TaskScope>();
         services.AddSingleton<FindTasks>();
-        services.AddSingleton<ReadTask>();
-        services.AddSingleton<CompleteTask>();
-        services.AddSingleton<ClaimTask>();
-        services.AddSingleton<TransferTask>();
-        services.AddSingleton<UrgeTask>();
-        services.AddSingleton<CommentTask>();
+        services.AddScoped<ReadTask>();
+        services.AddScoped<CompleteTask>();
+        services.AddScoped<ClaimTask>();
+        services.AddScoped<TransferTask>();
+        services.AddScoped<UrgeTask>();
+        services.AddScoped<CommentTask>();
         services.AddSingleton<CheckTasks>();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Server.Security;
 using SpecialEquipment.Workflow.Storage;

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.ResponseCompression;
 using SpecialEquipment.Workflow.Capabilities;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Server.Scheduling;
 using SpecialEquipment.Workflow.Server.Security;
 
 namespace SpecialEquipment.Workflow.Server.Hosting;
@@ -14,13 +15,15 @@ public static class WorkflowServer
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         ProductionGuard.CheckConfiguration(builder.Environment, configuration);
-        builder.AddConfiguredDatabase();
+        var (provider, connectionString) = builder.AddConfiguredDatabase();
         services.AddActRing();
+        services.AddTimerPump();
         foreach (var capability in AllCapabilities.List)
         {
             capability.AddServices(services, configuration);
         }
         services.AddWorkflowSecurity().AddRateLimits(configuration);
+        builder.AddQuartzWakes(provider, connectionString);
 
         services.ConfigureHttpJsonOptions(o =>
         {
@@ -57,6 +60,7 @@ public static class WorkflowServer
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var (api, hubs) = (app.MapGroup("/api"), app.MapGroup("/hubs"));
         api.MapSession();
+        api.MapClock();
         foreach (var capability in AllCapabilities.List)
         {
             capability.MapRoutes(api);

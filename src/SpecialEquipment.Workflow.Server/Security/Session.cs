@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
+using SpecialEquipment.Workflow.Server.Scheduling;
 using SpecialEquipment.Workflow.Storage.Identity;
 
 namespace SpecialEquipment.Workflow.Server.Security;
@@ -12,9 +13,8 @@ namespace SpecialEquipment.Workflow.Server.Security;
 public static class Session
 {
     public sealed record Credentials([property: Required] string UserName, [property: Required] string Password);
-    public sealed record SessionView(UserView User, ClockView Clock, string CsrfToken);
+    public sealed record SessionView(UserView User, ClockEndpoints.ClockView Clock, string CsrfToken);
     public sealed record UserView(Guid Id, string UserName, Guid? PersonId, string Name, IReadOnlyList<string> Roles, IReadOnlyList<HeldPost> Posts);
-    public sealed record ClockView(string Mode, DateTimeOffset Now);
     public sealed record TokenView(string AccessToken, string TokenType, long ExpiresIn, string RefreshToken);
 
     public static void MapSession(this IEndpointRouteBuilder api)
@@ -78,11 +78,12 @@ public static class Session
     private static async Task<IResult> ViewAsync(ActorSource actors, HttpContext http, CancellationToken cancellation)
     {
         var actor = await actors.FindAsync(http.User, cancellation);
-        var clock = http.RequestServices.GetRequiredService<BusinessClock>();
+        var services = http.RequestServices;
+        var clock = ClockEndpoints.View(services.GetRequiredService<BusinessClock>(), services.GetRequiredService<ClockKeeper>());
         var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
         return Results.Ok(new SessionView(
             new UserView(actor.UserId, actor.UserName, actor.PersonId, actor.PersonName, [.. actor.Roles.Order()], actor.Posts),
-            new ClockView(http.RequestServices.GetRequiredService<IConfiguration>()["Clock:Mode"]?.ToUpperInvariant() ?? "REAL", clock.GetUtcNow()),
+            clock,
             tokens.RequestToken!));
     }
 }
