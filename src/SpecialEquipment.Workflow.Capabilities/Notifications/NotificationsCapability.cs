@@ -12,7 +12,7 @@ using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Notifications;
 
-/// <summary>消息. The hub is mapped by the server: <c>app.MapHub&lt;NotificationsHub&gt;(NotificationsHub.Path)</c>.</summary>
+/// <summary>消息.</summary>
 public sealed class NotificationsCapability : ICapability
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
@@ -35,4 +35,5 @@ public sealed class NotificationsCapability : ICapability
         FindNotices.Map(notices);
         ReceiveNotices.Map(notices);
     }
+    public void MapHubs(IEndpointRouteBuilder hubs) => hubs.MapHub<NotificationsHub>("/notifications").RequireAuthorization(Policies.SignedIn);
 }

@@ -15,7 +15,6 @@ namespace SpecialEquipment.Workflow.Capabilities.Notifications;
 public sealed class NotificationsHub(
     IActorSource actors, WorkflowDbContext db, ReceiveNotices receipts, IMatterAccess access, WatchedMatters watched) : Hub
 {
-    public const string Path = "/hubs/notifications";
     public const string NoticeMethod = "notice";
     public const string MatterChangedMethod = "matterChanged";
 
@@ -69,4 +68,4 @@ public sealed class NotificationsHub(
         Context.GetHttpContext() ?? throw new HubException("连接没有对应的登录。"), Context.ConnectionAborted);
 }
 
-public sealed record MatterChange(Guid MatterId, long Version);
+public sealed record ChangedMatter(Guid MatterId, long Version);

@@ -68,9 +68,9 @@ public sealed class WatchedMatters
     }
 
     /// <summary>Those of the given matters (null: of all watched) whose version has grown since it was last told.</summary>
-    public async Task<IReadOnlyList<MatterChange>> ChangesAsync(IReadOnlyCollection<Guid>? among, WorkflowDbContext db, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ChangedMatter>> ChangesAsync(IReadOnlyCollection<Guid>? among, WorkflowDbContext db, CancellationToken cancellation)
     {
-        var changes = new List<MatterChange>();
+        var changes = new List<ChangedMatter>();
         foreach (var ids in Watching(among).Chunk(Batch))
         {
             var versions = await db.Set<Matter>().AsNoTracking().Where(m => ids.Contains(m.Id)).Select(m => new { m.Id, m.Version }).ToListAsync(cancellation);
@@ -82,7 +82,7 @@ public sealed class WatchedMatters
                         continue;
                     // The first look after somebody began to watch has nothing to tell yet.
                     if (watched.Told is not null)
-                        changes.Add(new MatterChange(matter.Id, matter.Version));
+                        changes.Add(new ChangedMatter(matter.Id, matter.Version));
                     watched.Told = matter.Version;
                 }
             }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
@@ -83,7 +82,7 @@ internal sealed class AssignTask(INotices notices, DeadlineRules rules, IService
         await TaskDeadline.FollowAsync(task, step, cancellation);
         List<BookmarkRequest> bookmarks = [BookmarkRequest.OnSignal(TaskSignals.Completed(task.Id)), .. order.Signals.Keys.Select(name => BookmarkRequest.OnSignal(name))];
         bookmarks.AddRange(TaskDeadline.MovedBy.Where(name => !order.Signals.ContainsKey(name)).Select(name => BookmarkRequest.OnSignal(name)));
-        if (TaskClock.NextAfter(now, task, await MatterRegionAsync(task, step, cancellation), rules.Now) is { } next)
+        if (TaskClock.NextAfter(now, task, rules.Now) is { } next)
             bookmarks.Add(BookmarkRequest.At(next, TimerName));
         return new ActivityOutcome.Waiting(bookmarks);
     }
@@ -102,7 +101,4 @@ internal sealed class AssignTask(INotices notices, DeadlineRules rules, IService
 
     private static Task<WorkTask?> FindAsync(ActContext step, HostCall call, CancellationToken cancellation) =>
         TaskRows.FindAsync(step.Db, call.InstanceId, call.ActivityInstanceId, cancellation);
-
-    private static Task<string?> MatterRegionAsync(WorkTask task, ActContext step, CancellationToken cancellation) =>
-        step.Db.Set<Matter>().Where(m => m.Id == task.MatterId).Select(m => (string?)m.RegionCode).FirstOrDefaultAsync(cancellation);
 }

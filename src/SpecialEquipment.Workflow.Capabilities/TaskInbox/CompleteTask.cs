@@ -15,8 +15,6 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// </summary>
 internal sealed class CompleteTask(IActRing ring, IMatterAccess access, IEnumerable<IMatterCommand> commands)
 {
-    private static readonly JsonElement EmptyForm = JsonDocument.Parse("{}").RootElement;
-
     internal sealed record Request(string? Outcome, JsonElement? Form, long? Version);
 
     public Task<Result<CommandReceipt>> DoAsync(Guid taskId, Request request, Actor actor, CancellationToken cancellation) =>
@@ -44,15 +42,12 @@ internal sealed class CompleteTask(IActRing ring, IMatterAccess access, IEnumera
             var expected = string.Join("、", outcomes.Select(o => o.Name));
             return Rejection.Form("tasks.unknown-outcome", $"办理结果应为 {expected} 之一，实际为“{request.Outcome}”。", new FieldObjection("outcome", expected, request.Outcome ?? "没有"));
         }
-        var form = request.Form is { ValueKind: JsonValueKind.Object } given ? given : EmptyForm;
+        var form = TaskJson.FormOf(it.Task, request.Form);
         return outcome.Command is null ? CompleteByHand(it, outcome, form) : await RunCommandAsync(it, outcome, form, cancellation);
     }
 
     private static Result<CommandReceipt> CompleteByHand(TaskAct it, TaskOutcome outcome, JsonElement form)
     {
-        // Noted now: should the flow fault at the signal, the task stays open with its signal kept, and nobody does it twice.
-        it.Task.CompletedByPersonId = it.Act.Actor.PersonId;
-        it.Task.CompletedByName = it.Act.Actor.PersonName;
         it.Act.Record(it.Fact("submit-task", $"办理任务“{it.Task.Title}”：{outcome.DisplayName}") with
         {
             Detail = new Dictionary<string, object?> { ["taskId"] = it.Task.Id.ToString("D"), ["outcome"] = outcome.Name, ["form"] = TaskJson.Plain(form) },
@@ -73,11 +68,16 @@ internal sealed class CompleteTask(IActRing ring, IMatterAccess access, IEnumera
     }
 
     /// <summary>Comes after the command's own signals; when one of those has completed the task, nobody listens any more.</summary>
-    private static void Tell(TaskAct it, TaskOutcome outcome, JsonElement form) =>
+    private static void Tell(TaskAct it, TaskOutcome outcome, JsonElement form)
+    {
+        // Noted now: should the flow fault at the signal, the task stays open with its signal kept, and nobody does it twice.
+        it.Task.CompletedByPersonId = it.Act.Actor.PersonId;
+        it.Task.CompletedByName = it.Act.Actor.PersonName;
         it.Act.Raise(TaskSignals.Completed(it.Task.Id), it.Task.MatterId, new Dictionary<string, object?>
         {
             [TaskSignals.Outcome] = outcome.Name, [TaskSignals.Form] = TaskJson.Plain(form),
         });
+    }
 
     private static string MatterState(Matter matter) => Storage.Conventions.UpperSnake.From(matter.State);
 

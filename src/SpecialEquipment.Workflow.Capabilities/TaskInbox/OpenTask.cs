@@ -21,10 +21,11 @@ internal sealed class OpenTask(ActContext step, HostCall call, INotices notices,
         var route = await routing.ResolveAsync(order, matter, step.Actor.PersonId, cancellation);
         var task = new WorkTask
         {
-            Id = Guid.CreateVersion7(call.Now), MatterId = matter.Id,
+            Id = Guid.CreateVersion7(call.Now), MatterId = matter.Id, RegionCode = matter.RegionCode,
             InstanceId = call.InstanceId, ActivityInstanceId = call.ActivityInstanceId, ActivityId = call.ActivityId,
             Title = order.Title, Form = order.Form, Message = order.Message,
             OutcomesJson = JsonSerializer.Serialize(order.Outcomes, TaskJson.Options),
+            AboutJson = order.Match.Count == 0 ? null : JsonSerializer.Serialize(order.Match, TaskJson.Options),
             OnOverdue = order.OnOverdue, Escalate = order.Escalate, Urgency = WorkTask.NotUrgent,
             SentByPersonId = step.Actor.PersonId, SentByName = step.Actor.IsSystem ? null : step.Actor.PersonName,
             CreatedAt = call.Now,

@@ -18,7 +18,7 @@ internal sealed class RemindHolders(INotices notices, RulesInForce rules, HostCa
     public async Task<bool> DoAsync(WorkTask task, CancellationToken cancellation)
     {
         var matter = await step.Db.Set<Matter>().AsNoTracking().FirstAsync(m => m.Id == task.MatterId, cancellation);
-        if (TaskClock.At(call.Now, task, matter.RegionCode, rules) is not { } stroke)
+        if (TaskClock.At(call.Now, task, rules) is not { } stroke)
             return false;
         var open = await TaskRows.OpenAssignmentsAsync(step.Db, task.Id, cancellation);
         await notices.SendAsync(Draft(task, matter, stroke.Kind, [.. open.Select(TaskTexts.Target)]), step, cancellation);

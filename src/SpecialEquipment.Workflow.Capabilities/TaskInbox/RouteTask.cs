@@ -84,13 +84,18 @@ internal sealed class RouteTask(WorkflowDbContext db, IDirectory directory, Date
         return await ToPersonAsync(AssigneeKind.SamePerson, personId.Value, cancellation);
     }
 
-    private async Task<Guid?> LastOfKindAsync(Guid matterId, string postKind, CancellationToken cancellation) => await (
-        from task in db.Set<WorkTask>()
-        join assignment in db.Set<TaskAssignment>() on task.Id equals assignment.TaskId
-        where task.MatterId == matterId && task.State == WorkTaskState.Completed && task.CompletedByPersonId != null
-            && assignment.State == AssignmentState.Done && assignment.PostKind == postKind
-        orderby task.Key descending
-        select task.CompletedByPersonId).FirstOrDefaultAsync(cancellation);
+    private async Task<Guid?> LastOfKindAsync(Guid matterId, string postKind, CancellationToken cancellation)
+    {
+        // The task before this one may have been completed in this very step.
+        await db.SaveChangesAsync(cancellation);
+        return await (
+            from task in db.Set<WorkTask>()
+            join assignment in db.Set<TaskAssignment>() on task.Id equals assignment.TaskId
+            where task.MatterId == matterId && task.State == WorkTaskState.Completed && task.CompletedByPersonId != null
+                && assignment.State == AssignmentState.Done && assignment.PostKind == postKind
+            orderby task.ClosedAt descending, task.Key descending
+            select task.CompletedByPersonId).FirstOrDefaultAsync(cancellation);
+    }
 
     private static FlowInputFault Fault(TaskOrder order, string what) => new($"任务“{order.Title}”无法派发：{what}");
 }

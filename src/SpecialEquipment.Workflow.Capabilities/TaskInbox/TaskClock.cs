@@ -7,19 +7,19 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 internal static class TaskClock
 {
     /// <summary>A reminder belongs to a day and is sent as the day begins, the same instant at which overdue begins.</summary>
-    public static DateTimeOffset? NextAfter(DateTimeOffset now, WorkTask task, string? region, RulesInForce rules) =>
-        Until(now, task, region, rules, inclusive: false).Select(s => (DateTimeOffset?)s.At).FirstOrDefault();
+    public static DateTimeOffset? NextAfter(DateTimeOffset now, WorkTask task, RulesInForce rules) =>
+        Until(now, task, rules, inclusive: false).Select(s => (DateTimeOffset?)s.At).FirstOrDefault();
 
     /// <summary>What falls exactly now; null when the deadline has moved since the timer was set.</summary>
-    public static TaskClockStroke? At(DateTimeOffset now, WorkTask task, string? region, RulesInForce rules) =>
-        Until(now, task, region, rules, inclusive: true).FirstOrDefault() is { } stroke && stroke.At == now ? stroke : null;
+    public static TaskClockStroke? At(DateTimeOffset now, WorkTask task, RulesInForce rules) =>
+        Until(now, task, rules, inclusive: true).FirstOrDefault() is { } stroke && stroke.At == now ? stroke : null;
 
-    private static IEnumerable<TaskClockStroke> Until(DateTimeOffset from, WorkTask task, string? region, RulesInForce rules, bool inclusive)
+    private static IEnumerable<TaskClockStroke> Until(DateTimeOffset from, WorkTask task, RulesInForce rules, bool inclusive)
     {
         if (task.Paused || task.DueInstant is not { } due || task.OverdueAt is not { } overdueAt)
             yield break;
         var overdueTold = false;
-        foreach (var reminder in rules.Reminders(ShanghaiTime.DateOf(due), region))
+        foreach (var reminder in rules.Reminders(ShanghaiTime.DateOf(due), task.RegionCode))
         {
             var at = ShanghaiTime.StartOf(reminder.Day);
             if (!overdueTold && at >= overdueAt)

@@ -32,11 +32,17 @@ internal static class TaskDeadline
         Copy(deadline, task);
     }
 
-    /// <summary>Takes the deadline as it stands now.</summary>
+    /// <summary>Takes the deadline as it stands now; where the matter has put another in its place (a new date by decision), that one.</summary>
     public static async Task FollowAsync(WorkTask task, ActContext step, CancellationToken cancellation)
     {
-        if (await DeadlineAsync(task, step, cancellation) is { } deadline)
-            Copy(deadline, task);
+        if (await DeadlineAsync(task, step, cancellation) is not { } deadline)
+            return;
+        if (!deadline.IsOpen && !task.OwnsDeadline && (await RunningAsync(task.MatterId, step, cancellation)).FirstOrDefault(d => d.RuleId == deadline.RuleId) is { } successor)
+        {
+            deadline = successor;
+            task.DeadlineId = successor.Id;
+        }
+        Copy(deadline, task);
     }
 
     public static async Task MarkOverdueAsync(WorkTask task, ActContext step, DateTimeOffset now, CancellationToken cancellation)
@@ -58,13 +64,20 @@ internal static class TaskDeadline
 
     private static async Task<Deadline?> FindOpenAsync(TaskOrder order, Guid matterId, ActContext step, CancellationToken cancellation)
     {
-        var running = await step.Db.Set<Deadline>()
-            .Where(d => d.MatterId == matterId && (d.State == DeadlineState.Running || d.State == DeadlineState.Paused || d.State == DeadlineState.Overdue))
-            .OrderByDescending(d => d.Key).ToListAsync(cancellation);
+        var running = await RunningAsync(matterId, step, cancellation);
         var taken = await step.Db.Set<WorkTask>()
             .Where(t => t.MatterId == matterId && t.State == WorkTaskState.Open && t.OwnsDeadline).Select(t => t.DeadlineId).ToListAsync(cancellation);
         return running.FirstOrDefault(d => !taken.Contains(d.Id)
             && (order.DueDate is { } date ? d.DueOn == date && (d.NamedDate is not null || d.Changes.Count > 0) : d.RuleId == order.DeadlineRule));
+    }
+
+    /// <summary>Newest first. What this step has ended without saving yet is still found by the query, so it is asked itself too.</summary>
+    private static async Task<IReadOnlyList<Deadline>> RunningAsync(Guid matterId, ActContext step, CancellationToken cancellation)
+    {
+        var found = await step.Db.Set<Deadline>()
+            .Where(d => d.MatterId == matterId && (d.State == DeadlineState.Running || d.State == DeadlineState.Paused || d.State == DeadlineState.Overdue))
+            .OrderByDescending(d => d.Key).ToListAsync(cancellation);
+        return [.. found.Where(d => d.IsOpen)];
     }
 
     private static Deadline Begin(TaskOrder order, Matter matter, Guid? ownerPostId, RulesInForce rules, DateTimeOffset now)

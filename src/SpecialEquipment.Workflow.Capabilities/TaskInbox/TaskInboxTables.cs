@@ -13,6 +13,7 @@ internal sealed class TaskInboxTables : ITables
         {
             task.ToTable("task_tasks");
             task.HasHotKeys(t => t.Key, t => t.Id);
+            task.Property(t => t.RegionCode).HasMaxLength(20);
             task.Property(t => t.ActivityInstanceId).HasMaxLength(64);
             task.Property(t => t.ActivityId).HasMaxLength(64);
             task.Property(t => t.Title).HasMaxLength(200);

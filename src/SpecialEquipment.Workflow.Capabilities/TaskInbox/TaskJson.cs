@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
@@ -9,6 +10,18 @@ internal static class TaskJson
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<TaskOutcome> Outcomes(WorkTask task) => JsonSerializer.Deserialize<List<TaskOutcome>>(task.OutcomesJson, Options)!;
+
+    /// <summary>What the person filled in, completed by what the task is about: nobody has to type the number of the confirmation he was sent.</summary>
+    public static JsonElement FormOf(WorkTask task, JsonElement? filledIn)
+    {
+        var form = filledIn is { ValueKind: JsonValueKind.Object } given ? JsonObject.Create(given)! : [];
+        foreach (var (key, value) in About(task))
+            form.TryAdd(key, value);
+        return JsonSerializer.SerializeToElement(form, Options);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> About(WorkTask task) =>
+        task.AboutJson is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(task.AboutJson, Options)!;
 
     /// <summary>A form as the plain values flows work with.</summary>
     public static object? Plain(JsonElement element) => element.ValueKind switch

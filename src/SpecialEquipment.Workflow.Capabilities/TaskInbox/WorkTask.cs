@@ -31,6 +31,9 @@ public sealed class WorkTask
     public Guid Id { get; init; }
     public Guid MatterId { get; init; }
 
+    /// <summary>Of the matter when the task was given: which version of a policy rule holds.</summary>
+    public required string RegionCode { get; init; }
+
     // The place in the flow that waits for the task.
     public Guid InstanceId { get; init; }
     public required string ActivityInstanceId { get; init; }
@@ -45,6 +48,9 @@ public sealed class WorkTask
 
     /// <summary>JSON list of <see cref="TaskOutcome"/>: the ports a person can choose.</summary>
     public required string OutcomesJson { get; init; }
+
+    /// <summary>JSON object: what the task is about within its matter (a confirmation, a request); commands find it in their form.</summary>
+    public string? AboutJson { get; init; }
 
     public WorkTaskState State { get; set; }
     public string? Outcome { get; set; }

@@ -17,7 +17,8 @@ public interface IScriptObject
 /// <summary>
 /// The globals of one evaluation. Plain values at this wall: null, <see cref="Undefined.Value"/>, bool, any .NET number (a script sees a double),
 /// string, Guid (a string), DateTimeOffset (a Date), IReadOnlyList&lt;object?&gt;, IReadOnlyDictionary&lt;string, object?&gt; in insertion order,
-/// <see cref="ScriptFunction"/> and <see cref="IScriptObject"/>. Lists and dictionaries are copied: a script never changes the caller's.
+/// <see cref="ScriptFunction"/> and <see cref="IScriptObject"/>. Lists and dictionaries are copied: a script never changes the caller's. What a script
+/// passes as argument or assigns to a member is null where it was undefined, and every number is a double.
 /// </summary>
 public interface IScriptScope
 {

@@ -47,8 +47,9 @@ public class FuzzTests
             for (var damage = random.Next(1, 4); damage > 0 && source.Length > 0; damage--)
             {
                 var at = random.Next(source.Length);
-                switch (random.Next(4))
+                switch (random.Next(5))
                 {
+                    case 4: source[at] = (char)random.Next(char.MaxValue); break;
                     case 0: source.Remove(at, Math.Min(random.Next(1, 4), source.Length - at)); break;
                     case 1: source.Insert(at, Tokens[random.Next(Tokens.Length)]); break;
                     case 2: source[at] = (char)random.Next(32, 127); break;

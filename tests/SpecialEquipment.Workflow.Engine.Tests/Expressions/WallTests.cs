@@ -64,7 +64,7 @@ public class WallTests
         var scope = new Globals { ["tell"] = (ScriptFunction)(a => seen = a) };
         var result = ScriptProgram.Parse("tell(1, 'a', null, undefined, [1, undefined], {b: undefined, c: new Date(0)}, new Set([1]), new Map([['k', 2]])); new Date(NaN)").Evaluate(scope, Globals.Generous);
         Assert.Null(result);
-        Assert.Equal([1.0, "a", null, Undefined.Value], seen!.Take(4));
+        Assert.Equal([1.0, "a", null, null], seen!.Take(4));
         Assert.Equal([1.0, null], (IReadOnlyList<object?>)seen![4]!);
         Assert.Equal([new("c", DateTimeOffset.UnixEpoch)], (IReadOnlyDictionary<string, object?>)seen[5]!);
         Assert.Equal([1.0], (IReadOnlyList<object?>)seen[6]!);
@@ -154,6 +154,26 @@ public class WallTests
         Assert.Equal("Error: Activity not found.", ScriptProgram.Parse("try { refuse() } catch (e) { String(e) }").Evaluate(scope, Globals.Generous));
         var error = Assert.Throws<ScriptRuntimeException>(() => ScriptProgram.Parse("1 +\n refuse()").Evaluate(scope, Globals.Generous));
         Assert.Equal(("Activity not found.", 2, 2), (error.Message, error.Line, error.Column));
+    }
+
+    [Theory]
+    [InlineData("variables.X = 'abc'", 1, 11)]
+    [InlineData("1 +\n variables.Y", 2, 12)]
+    public void A_refused_member_has_its_place_and_can_be_caught(string source, int line, int column)
+    {
+        var scope = new Globals { ["variables"] = new Refusing() };
+        var error = Assert.Throws<ScriptRuntimeException>(() => ScriptProgram.Parse(source).Evaluate(scope, Globals.Generous));
+        Assert.Equal(("refused", line, column), (error.Message, error.Line, error.Column));
+        Assert.Equal("refused", ScriptProgram.Parse($"try {{ {source} }} catch (e) {{ e.message }}").Evaluate(scope, Globals.Generous));
+    }
+
+    private sealed class Refusing : IScriptObject
+    {
+        public IEnumerable<string> Names => [];
+
+        public bool TryGet(string name, out object? value) => throw new ScriptRuntimeException("refused");
+
+        public bool TrySet(string name, object? value) => throw new ScriptRuntimeException("refused");
     }
 
     [Fact]

@@ -16,10 +16,13 @@ public abstract class Conformance(TestServer server)
         return await server.NewDatabaseAsync(more);
     }
 
-    protected static Task PublishAsync(TestDatabase test, string json) => DoAsync(test.Ring, async (act, ct) =>
+    /// <param name="stored">What is stored in its place, to be a broken definition.</param>
+    protected static Task PublishAsync(TestDatabase test, string json, string? stored = null) => DoAsync(test.Ring, async (act, ct) =>
     {
-        await act.Db.Set<FlowDefinition>().Where(d => d.DefinitionId == ProbeFlows.Definition(json, act.Now).DefinitionId).ExecuteDeleteAsync(ct);
-        act.Db.Add(ProbeFlows.Definition(json, act.Now));
+        var definition = ProbeFlows.Definition(json, act.Now);
+        definition.Json = stored ?? json;
+        await act.Db.Set<FlowDefinition>().Where(d => d.DefinitionId == definition.DefinitionId).ExecuteDeleteAsync(ct);
+        act.Db.Add(definition);
         await Stamps.DefinitionsChangedAsync(act.Db, ct);
     });
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Engine.Definitions;
 using SpecialEquipment.Workflow.Storage.Conventions;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Flows;
@@ -29,15 +30,20 @@ internal sealed class FlowInputs(IReadOnlyDictionary<string, object?> values, st
     /// <summary>A date (2026-03-20), or the day in Shanghai of an instant.</summary>
     public DateOnly? Day(string name)
     {
-        if (Text(name) is { } text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (values.GetValueOrDefault(name) is string text && DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
         return Instant(name) is { } instant ? ShanghaiTime.DateOf(instant) : null;
     }
 
     public DateTimeOffset? Instant(string name)
     {
-        if (values.GetValueOrDefault(name) is double milliseconds)
-            return DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds);
+        switch (values.GetValueOrDefault(name))
+        {
+            case DateTimeOffset already:
+                return already.ToUniversalTime();
+            case double milliseconds:
+                return DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds);
+        }
         if (Text(name) is not { } text)
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
@@ -47,7 +53,7 @@ internal sealed class FlowInputs(IReadOnlyDictionary<string, object?> values, st
             : throw Wrong(name, $"“{text}”不是日期或时间");
     }
 
-    public IReadOnlyList<string> List(string name) => values.GetValueOrDefault(name) switch
+    public IReadOnlyList<string> List(string name) => Structure(name) switch
     {
         null or "" => [],
         string text => [text],
@@ -58,7 +64,7 @@ internal sealed class FlowInputs(IReadOnlyDictionary<string, object?> values, st
     public IReadOnlyDictionary<string, string> Texts(string name)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in Entries(values.GetValueOrDefault(name), name))
+        foreach (var (key, value) in Entries(Structure(name), name))
         {
             if (Plain(value) is { Length: > 0 } text)
                 result[key] = text;
@@ -68,11 +74,17 @@ internal sealed class FlowInputs(IReadOnlyDictionary<string, object?> values, st
 
     public FlowInputFault Wrong(string name, string what) => new($"节点“{activityName}”的“{name}”有误：{what}");
 
+    /// <summary>An Object expression arrives as the JSON text the designer wrote.</summary>
+    private object? Structure(string name) => values.GetValueOrDefault(name) switch
+    {
+        string text when text.TrimStart() is ['[' or '{', ..] => PlainJson.TryParse(text, out var parsed) ? parsed : throw Wrong(name, "不是有效的 JSON"),
+        var value => value,
+    };
+
     private IEnumerable<(string Key, object? Value)> Entries(object? value, string name) => value switch
     {
         null or "" => [],
         IReadOnlyDictionary<string, object?> map => map.Select(p => (p.Key, p.Value)),
-        IDictionary<string, object?> map => map.Select(p => (p.Key, p.Value)),
         _ => throw Wrong(name, "应为名称与值的对照"),
     };
 

@@ -30,6 +30,17 @@ internal static class Errors
         return new ScriptThrow(new JsError(name, message), at);
     }
 
+    /// <summary>
+    /// What becomes of an exception of the engine: a refusal without position is an error that scripts can catch; a fault passes them, but the reader learns
+    /// where it was called.
+    /// </summary>
+    public static Exception FromHost(Run run, Exception exception) => exception is ScriptRuntimeException refusal
+        ? Make(run, refusal.ErrorName, refusal.Message, run.At)
+        : new ScriptRuntimeException(run.At.Line, run.At.Column, exception.Message, "Error", exception);
+
+    public static bool IsOfHost(Exception exception) =>
+        exception is not (ScriptLimitException or ScriptThrow or OperationCanceledException or ScriptRuntimeException { Line: > 0 });
+
     /// <summary>What leaves the interpreter when nobody in the script caught it.</summary>
     public static ScriptRuntimeException Outward(Run run, ScriptThrow thrown)
     {

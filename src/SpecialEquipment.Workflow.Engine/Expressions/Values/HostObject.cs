@@ -28,51 +28,35 @@ internal sealed class HostObject(Run run, string name, IScriptObject target) : J
 
     public static HostObject Of(Run run, string name, IScriptObject target)
     {
-        if (run.HostObjects?.Find(h => ReferenceEquals(h.Target, target)) is { } known)
+        foreach (var known in run.HostObjects ??= [])
         {
-            return known;
+            if (ReferenceEquals(known.Target, target))
+            {
+                return known;
+            }
         }
 
         var made = new HostObject(run, name, target);
-        (run.HostObjects ??= []).Add(made);
+        run.HostObjects.Add(made);
         return made;
     }
 
     public override bool TryGetOwn(string name, out object? value)
     {
-        if (!target.TryGet(name, out var plain))
+        if (!Ask(name, out var plain))
         {
             value = null;
             return false;
         }
 
-        if (plain is not (IReadOnlyList<object?> or IReadOnlyDictionary<string, object?>))
-        {
-            value = Wall.ToScript(run, plain);
-            return true;
-        }
-
-        var member = read?.Find(m => m.Name == name);
-        if (member is null || !ReferenceEquals(member.Plain, plain))
-        {
-            read ??= [];
-            read.RemoveAll(m => m.Name == name);
-            member = new HostMember(name, plain);
-            member.Value = Wall.ToScript(run, plain, member);
-            read.Add(member);
-        }
-
-        value = member.Value;
+        value = plain is IReadOnlyList<object?> or IReadOnlyDictionary<string, object?> ? Copy(name, plain) : Wall.ToScript(run, plain);
         return true;
     }
 
     public override void Set(Run run, string name, object? value)
     {
         read?.RemoveAll(m => m.Name == name);
-        if (!target.TrySet(name, Wall.ToPlain(run, value)))
-        {
-            throw NotWritable(name);
-        }
+        Tell(name, value);
     }
 
     public override bool Delete(Run run, string name) => throw Errors.Type(run, $"Cannot delete property '{name}'");
@@ -81,12 +65,58 @@ internal sealed class HostObject(Run run, string name, IScriptObject target) : J
     {
         foreach (var member in read?.ToArray() ?? [])
         {
-            if (member.IsChanged && !target.TrySet(member.Name, Wall.ToPlain(run, member.Value)))
+            if (member.IsChanged)
             {
-                throw NotWritable(member.Name);
+                Tell(member.Name, member.Value);
             }
         }
     }
 
-    private ScriptThrow NotWritable(string member) => Errors.Type(run, $"Cannot assign to '{member}' of {name}");
+    /// <summary>The copy made before, unless the engine has another value since.</summary>
+    private object? Copy(string member, object plain)
+    {
+        var known = read?.Find(m => m.Name == member);
+        if (known is not null && ReferenceEquals(known.Plain, plain))
+        {
+            return known.Value;
+        }
+
+        read ??= [];
+        read.RemoveAll(m => m.Name == member);
+        var made = new HostMember(member, plain);
+        made.Value = Wall.ToScript(run, plain, made);
+        read.Add(made);
+        return made.Value;
+    }
+
+    private bool Ask(string member, out object? plain)
+    {
+        try
+        {
+            return target.TryGet(member, out plain);
+        }
+        catch (Exception e) when (Errors.IsOfHost(e))
+        {
+            throw Errors.FromHost(run, e);
+        }
+    }
+
+    private void Tell(string member, object? value)
+    {
+        var plain = Wall.ToHost(run, value);
+        bool taken;
+        try
+        {
+            taken = target.TrySet(member, plain);
+        }
+        catch (Exception e) when (Errors.IsOfHost(e))
+        {
+            throw Errors.FromHost(run, e);
+        }
+
+        if (!taken)
+        {
+            throw Errors.Type(run, $"Cannot assign to '{member}' of {name}");
+        }
+    }
 }

@@ -95,20 +95,15 @@ internal sealed class HostFunction(string name, ScriptFunction function) : JsFun
     public static object? Invoke(Run run, ScriptFunction function, object?[] arguments)
     {
         run.Step();
-        var plain = arguments.Length == 0 ? arguments : Array.ConvertAll(arguments, a => Wall.ToPlain(run, a));
+        var plain = arguments.Length == 0 ? arguments : Array.ConvertAll(arguments, a => Wall.ToHost(run, a));
         object? result;
         try
         {
             result = function(plain);
         }
-        catch (ScriptRuntimeException e) when (e.Line == 0)
+        catch (Exception e) when (Errors.IsOfHost(e))
         {
-            throw Errors.Make(run, e.ErrorName, e.Message, run.At);
-        }
-        catch (Exception e) when (e is not (ScriptLimitException or ScriptRuntimeException or OperationCanceledException))
-        {
-            // a fault of the engine, not of the script: the script cannot catch it, but the reader learns which call it was
-            throw new ScriptRuntimeException(run.At.Line, run.At.Column, e.Message, "Error", e);
+            throw Errors.FromHost(run, e);
         }
 
         return Wall.ToScript(run, result);

@@ -12,6 +12,9 @@ internal static class Property
     {
         switch (target)
         {
+            case HostObject host:
+                run.At = at;
+                return host.Get(name);
             case JsObject o:
                 return o.Get(name);
             case string s:
@@ -84,16 +87,4 @@ internal static class Property
     public static bool Has(Run run, JsObject target, string name) => target.TryGetOwn(name, out _) || target.TryGetMethod(name, out _);
 
     public static string Letter(char c) => c < 128 ? Letters[c] : c.ToString();
-
-    /// <summary>Calls what was read; <paramref name="describe"/> names it in the error when it is no function.</summary>
-    public static object? Call(Run run, Position at, object? function, object? self, object?[] arguments, Func<string> describe)
-    {
-        if (function is not JsFunction callable)
-        {
-            throw Errors.Type(run, at, $"{describe()} is not a function");
-        }
-
-        run.At = at;
-        return callable.Call(run, self, arguments);
-    }
 }

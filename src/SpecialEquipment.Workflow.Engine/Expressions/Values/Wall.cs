@@ -24,7 +24,10 @@ internal static class Wall
         }
     }
 
-    /// <summary>Undefined stays <see cref="Undefined.Value"/>; inside a list it becomes null, as a member it is left out, as JSON does.</summary>
+    /// <summary>For arguments and assignments: the engine stores no undefined.</summary>
+    public static object? ToHost(Run run, object? value) => value is Undefined ? null : ToPlain(run, value);
+
+    /// <summary>For results. Undefined stays <see cref="Undefined.Value"/>; inside a list it becomes null, as a member it is left out, as JSON does.</summary>
     public static object? ToPlain(Run run, object? value)
     {
         switch (value)
@@ -89,7 +92,7 @@ internal static class Wall
         var plain = new List<object?>(items.Count);
         foreach (var item in items)
         {
-            plain.Add(ToPlain(run, item) is var value && value is Undefined ? null : value);
+            plain.Add(ToHost(run, item));
         }
 
         run.Leave();
