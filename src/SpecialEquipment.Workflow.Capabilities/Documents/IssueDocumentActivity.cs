@@ -15,7 +15,7 @@ internal sealed class IssueDocumentActivity(TemplateCatalogue templates) : IHost
         [
             new("Template", "String", "文书模板")
             {
-                UiHint = "dropdown", IsRequired = true, OptionSource = "document-templates",
+                UiHint = "dropdown", IsRequired = true,
                 Options = [.. templates.All.Select(t => (t.Name, t.Code))],
             },
             new("Data", "Object", "补充内容", "业务数据之外、由流程给出的内容。") { UiHint = "multiline" },
