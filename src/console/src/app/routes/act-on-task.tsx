@@ -8,7 +8,7 @@ import type { Case, Task } from '@/shared/matters/case'
 import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { commandForms } from './command-forms'
 
-const TWO_PERSON = new Set(['confirm-step', 'refuse-step'])
+const TWO_PERSON = new Set(['confirm-step', 'refuse-step', 'withdraw-step'])
 
 /** The outcomes of a task as commands the person may do now; the task ends by the signal the command raises. */
 export function waysOf(task: Task, hazard: Case): Way[] {

@@ -19,11 +19,12 @@ import { UrgeDialog } from '@/features/task-inbox/components/task-dialogs'
 import { DeadlinesPanel } from '@/features/work-calendar/components/deadlines-panel'
 import { WhyDrawer } from '@/features/work-calendar/components/why-drawer'
 import { useClock } from '@/shared/clock/clock'
-import { formatDateTime } from '@/shared/format/dates'
+import { formatDate, formatDateTime } from '@/shared/format/dates'
 import type { Case, Deadline, Task } from '@/shared/matters/case'
 import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { waysOf } from './act-on-task'
 import { commandForms } from './command-forms'
+import { RectificationRecords } from '@/features/rectification/components/rectification-records'
 import { useCaseUpdates } from './use-case-updates'
 
 const FlowPicture = lazy(() => import('@/features/case-file/components/flow-picture'))
@@ -62,13 +63,20 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
       <CaseHead hazard={hazard} onAct={act} onWhy={head ? () => setWhy(head) : null} />
       <p className="print-only small">{t('printMeta', { at: formatDateTime(now), version: hazard.version })}</p>
       {hazard.grade === 'MAJOR' && <Alert type="warning" showIcon title={t('major')} description={hazard.notice ?? ''} data-testid="major-notice" className="case-alert" />}
-      <Confirmations hazard={hazard} />
+      {hazard.escalation && !hazard.escalation.closedAt && (
+        <Alert type="error" showIcon className="case-alert" data-testid="escalation" title={t('escalation', { level: hazard.escalation.levelName, fact: hazard.escalation.fact, at: formatDate(hazard.escalation.openedAt) })} />
+      )}
+      {hazard.holds?.map((one) => (
+        <Alert key={`${one.kind}${one.placedAt}`} type="warning" showIcon className="case-alert" data-testid="hold" title={t('hold', { name: one.kindName, article: one.article ?? '', at: formatDate(one.placedAt) })} />
+      ))}
+      <Confirmations hazard={hazard} forms={commandForms} />
       <WhoNow hazard={hazard} onUrge={setUrging} onAct={actOn} />
       <section className="panel act-panel no-print" data-testid="act-panel">
         <h2>{t('acts.title')}</h2>
         <ActPanel hazard={hazard} onAct={act} />
       </section>
       <Section title={t('sections.five')} className="panel-five"><FiveImplementations hazard={hazard} /></Section>
+      <RectificationRecords hazard={hazard} title={t('sections.records')} />
       <div className="case-grid">
         <Section title={t('sections.timeline')} className="case-story"><Timeline matterId={hazard.id} /></Section>
         <div className="case-side">

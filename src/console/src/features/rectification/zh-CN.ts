@@ -5,6 +5,11 @@ export default {
     set: '已落实', missing: '未落实', instructionDeadline: '指令期限', opinion: '审查意见',
     state: { IN_REVIEW: '审查中', PLAN_IN_REVIEW: '审查中', APPROVED: '已通过', RETURNED: '已退回', SUBMITTED: '审查中' },
   },
+  records: {
+    progress: '进展　{{name}}', extension: '延期申请　{{name}}', asked: '{{from}} 申请延至 {{to}}：{{reason}}', decided: '{{name}}决定 {{date}}：{{reason}}',
+    report: '第 {{serial}} 次整改报告　{{name}}　实际使用资金 {{funds}}', late: '逾期提交', reinspection: '第 {{serial}} 次复查（{{method}}）　{{first}}、{{second}}', newDeadline: '新期限 {{date}}',
+    EXTENSION: { REQUESTED: '待决定', PENDING: '待决定', GRANTED: '已批准', REFUSED: '不予批准' },
+  },
   command: {
     plan: {
       goal: '整改目标', goalHint: '可衡量的最终状态', measures: '整改措施', measureText: '措施', measureDate: '完成日期', measureOwner: '责任人', deadline: '整改时限', deadlineHint: '不晚于指令书期限 {{date}}',

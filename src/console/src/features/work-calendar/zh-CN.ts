@@ -4,7 +4,7 @@ export default {
     UNIT: { HOUR: '{{amount}} 小时', CALENDAR_DAY: '{{amount}} 个自然日', WORKING_DAY: '{{amount}} 个工作日', MONTH: '{{amount}} 个月', DATE: '指定日期' },
     STATE: { RUNNING: '计时中', PAUSED: '暂停计时', MET: '已完成', OVERDUE: '已逾期', CANCELLED: '已终止' },
     extended: '已延期：{{from}} → {{to}}', paused: '暂停 {{from}} 至 {{to}}（{{reason}}）', now: '至今',
-    closed: '已结束的时限',
+    closed: '已结束的时限', metLate: '逾期完成',
   },
   why: {
     title: '为什么是这一天', result: '到期日', counted: '计', notCounted: '不计', day: '第 {{number}} 日', date: '日期', count: '是否计入', reason: '理由', named: '此期限由文书指定日期，不逐日计算。',

@@ -56,20 +56,25 @@ export interface Instruction {
 export interface Deadline {
   id: string
   ruleId: string
-  name?: string | null
+  name: string
   article?: string | null
-  startEvent?: string | null
+  source?: string | null
+  startEvent: string
   startAt: string
   unit: string
   amount: number
-  dueDate: string
-  dueInstant?: string | null
+  /** Null for a limit in hours. */
+  dueDate: string | null
+  dueInstant: string
   state: string
   status: DueStatus
   provisional: boolean
-  workingDaysLeft?: number | null
-  pauses?: { from: string; to?: string | null; reason: string }[]
-  extensions?: { from?: string | null; to: string; reason?: string | null; at?: string | null }[]
+  workingDaysLeft: number
+  overdueWorkingDays?: number
+  metAt?: string | null
+  metLate?: boolean
+  pauses: { from: string; to?: string | null; reason: string }[]
+  extensions: { from?: string | null; to?: string | null; reason?: string | null; at: string }[]
 }
 
 export interface CaseDocument {
@@ -119,12 +124,46 @@ export interface Task {
 export interface Confirmation {
   id: string
   command: string
-  commandName?: string | null
+  commandName: string
   proposedBy: string
   proposedAt: string
   confirmerName: string
   state: string
-  canConfirm?: boolean
+  decidedBy?: string | null
+  decidedAt?: string | null
+  reason?: string | null
+  canConfirm: boolean
+  canWithdraw: boolean
+  /** What the first person filled in, for the one who is to confirm it. */
+  form?: Record<string, unknown> | null
+}
+
+export interface Report { serial: number; text: string; items: { measure?: string | null; doneDate?: string | null; note?: string | null }[]; fundsSpent: number; submittedByName: string; submittedAt: string; late: boolean }
+
+export interface Reinspection {
+  serial: number
+  method: string
+  result: string
+  items: { item?: string | null; passed?: boolean | null; note?: string | null }[]
+  newDeadline?: string | null
+  firstInspectorName: string
+  secondInspectorName: string
+  at: string
+}
+
+export interface Extension {
+  id: string
+  oldDate: string
+  newDate: string
+  reason: string
+  interimControl: string
+  state: string
+  requestedByName: string
+  requestedAt: string
+  grantedDate?: string | null
+  decisionReason?: string | null
+  decidedByName?: string | null
+  decidedAt?: string | null
 }
 
 export interface CaseAttachment {
@@ -159,6 +198,9 @@ export interface FlowView {
 export interface Case extends HazardListItem {
   finderName?: string | null
   receivedAt: string
+  lateReason?: string | null
+  clause?: string | null
+  gradingText?: string | null
   immediateDanger: boolean
   gradingBasis?: string[]
   enterprise?: { id: string; name: string; creditCode?: string | null; address?: string | null; principal?: string | null; phone?: string | null } | null
@@ -166,10 +208,12 @@ export interface Case extends HazardListItem {
   equipmentText?: string | null
   plan?: Plan | null
   instruction?: Instruction | null
-  reports?: { text: string; submittedAt: string; fundsSpent?: number | null; items?: { measure: string; doneDate: string; note?: string | null }[] }[]
-  reinspections?: { result?: string | null; method?: string | null; at: string; items?: { item: string; passed: boolean; note?: string | null }[] }[]
-  extensions?: { id: string; newDate: string; reason: string; state: string; requestedAt: string }[]
-  progress?: { text: string; at: string; personName?: string | null }[]
+  reports: Report[]
+  reinspections: Reinspection[]
+  extensions: Extension[]
+  progress: { text: string; at: string; personName?: string | null }[]
+  holds?: { kind: string; kindName: string; article?: string | null; documentNumber?: string | null; placedAt: string }[]
+  escalation?: { level: string; levelName: string; fact: string; openedAt: string; closedAt?: string | null } | null
   deadlines: Deadline[]
   documents: CaseDocument[]
   tasks: Task[]

@@ -5,7 +5,7 @@ import type { Case } from '@/shared/matters/case'
 import { isClosed } from '@/shared/matters/hazard'
 import type { Way } from './command-drawer'
 
-const TWO_PERSON = new Set(['confirm-step', 'refuse-step'])
+const TWO_PERSON = new Set(['confirm-step', 'refuse-step', 'withdraw-step'])
 
 /** What may be done now, and what the law forbids now with its reason; what is not this person's is not shown. */
 export function ActPanel({ hazard, onAct }: { hazard: Case; onAct: (way: Way) => void }) {

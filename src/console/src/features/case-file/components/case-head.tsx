@@ -13,7 +13,7 @@ interface Props { hazard: Case; onAct: (way: Way) => void; onWhy: (() => void) |
 /** The key facts; they stay in sight while the rest scrolls. */
 export function CaseHead({ hazard, onAct, onWhy }: Props) {
   const { t } = useTranslation(['case-file', 'shared'])
-  const available = hazard.commands.filter((one) => one.status === 'AVAILABLE' && one.name !== 'confirm-step' && one.name !== 'refuse-step')
+  const available = hazard.commands.filter((one) => one.status === 'AVAILABLE' && !one.name.endsWith('-step'))
   const unit = hazard.enterprise?.name ?? hazard.enterpriseName
   const device = hazard.equipment ? [hazard.equipment.kindName ?? hazard.equipment.name, hazard.equipment.code].filter(Boolean).join(' ') : hazard.equipmentText ?? [hazard.equipmentKindName, hazard.equipmentCode].filter(Boolean).join(' ')
   return (

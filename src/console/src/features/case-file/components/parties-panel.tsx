@@ -6,7 +6,10 @@ export function PartiesPanel({ hazard }: { hazard: Case }) {
   const facts: [string, string | null | undefined][] = [
     [t('facts.text'), hazard.text],
     [t('facts.place'), [hazard.regionName, hazard.place].filter(Boolean).join(' ')],
-    [t('facts.basis'), hazard.gradingBasis?.join('；')],
+    [t('facts.clause'), hazard.clause],
+    [t('facts.basis'), hazard.gradingBasis?.join(t('shared:semicolon'))],
+    [t('facts.gradingText'), hazard.gradingText],
+    [t('facts.lateReason'), hazard.lateReason],
   ]
   return (
     <dl className="facts-list">

@@ -24,7 +24,7 @@ export function FiveImplementations({ hazard }: { hazard: Case }) {
   const { t } = useTranslation('rectification')
   const { plan } = hazard
   if (!plan) return <p className="muted panel-empty" data-testid="no-plan">{t('cards.none')}</p>
-  const finished = new Set(hazard.reports?.at(-1)?.items?.map((one) => one.measure) ?? [])
+  const finished = new Set(hazard.reports.at(-1)?.items.map((one) => one.measure) ?? [])
   const done = plan.measures.filter((one) => finished.has(one.text)).length
   const { funding, responsibility } = plan
   const facts = (list: [string, string | null | undefined][]) => list.filter(([, value]) => value).map(([name, value]) => <div key={name}><span className="muted">{name}</span> {value}</div>)

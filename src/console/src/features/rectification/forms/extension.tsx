@@ -9,8 +9,8 @@ import { DateField } from '@/shared/ui/date-field'
 import { LongTextField } from '@/shared/ui/form-fields'
 import { RequestIdField } from './opinions'
 
-const DECIDED = new Set(['GRANTED', 'REFUSED'])
-const openRequest = (hazard: Case) => hazard.extensions?.find((one) => !DECIDED.has(one.state))
+const DECIDED = new Set(['GRANTED', 'REFUSED', 'WITHDRAWN', 'LAPSED'])
+const openRequest = (hazard: Case) => hazard.extensions.find((one) => !DECIDED.has(one.state))
 
 function RequestFields({ hazard }: CommandFieldsProps) {
   const { t } = useTranslation('rectification')

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { http, type Page } from '@/shared/http/http'
 import type { Task } from '@/shared/matters/case'
 
-export interface TaskFilter { box: 'mine' | 'sent'; due?: string; q?: string; sort?: string }
+export interface TaskFilter { box: 'mine' | 'sent'; due?: string; q?: string; form?: string; sort?: string }
 
 export const useTasks = ({ box, ...filter }: TaskFilter) =>
   useInfiniteQuery({

@@ -20,6 +20,7 @@ export function useTaskFilters() {
     box,
     due: params.get('due') ?? '',
     q: params.get('q') ?? '',
+    form: params.get('form') ?? '',
     sort: params.get('sort') ?? '',
     set,
   }

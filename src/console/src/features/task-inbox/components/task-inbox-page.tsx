@@ -18,8 +18,8 @@ import { taskAddress, TaskRow, type TaskDialog } from './task-row'
 export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
   const { t } = useTranslation(['task-inbox', 'shared'])
   const navigate = useNavigate()
-  const { box, due, q, sort, set } = useTaskFilters()
-  const query = useTasks({ box, ...(due ? { due } : {}), ...(q ? { q } : {}), ...(sort ? { sort } : {}) })
+  const { box, due, q, form, sort, set } = useTaskFilters()
+  const query = useTasks({ box, ...(due ? { due } : {}), ...(q ? { q } : {}), ...(form ? { form } : {}), ...(sort ? { sort } : {}) })
   const claim = useClaimTask()
   const search = useRef<InputRef>(null)
   const [focus, setFocus] = useState(-1)
@@ -28,9 +28,9 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
   const tasks = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const picked = tasks.filter((task) => chosen.has(task.id))
   const first = query.data?.pages[0]
-  const filtered = due !== '' || q !== ''
+  const filtered = due !== '' || q !== '' || form !== ''
 
-  useEffect(() => { setFocus(-1); setChosen(new Set()) }, [box, due, q, sort])
+  useEffect(() => { setFocus(-1); setChosen(new Set()) }, [box, due, q, form, sort])
   const move = (step: number) => {
     const next = Math.min(tasks.length - 1, Math.max(0, focus + step))
     setFocus(next)
@@ -66,8 +66,9 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
       {filtered && (
         <div className="chips" data-testid="filter-chips">
           {due && <Tag closable onClose={() => set({ due: null })}>{t('filter.due', { value: t(`due.${due}`) })}</Tag>}
+          {form && <Tag closable onClose={() => set({ form: null })}>{t('filter.form', { value: t(`form.${form}`, { defaultValue: form }) })}</Tag>}
           {q && <Tag closable onClose={() => set({ q: null })}>{t('filter.q', { value: q })}</Tag>}
-          <Button type="link" size="small" onClick={() => set({ due: null, q: null })}>{t('shared:action.clearAll')}</Button>
+          <Button type="link" size="small" onClick={() => set({ due: null, q: null, form: null })}>{t('shared:action.clearAll')}</Button>
         </div>
       )}
       <section className="panel panel-flush">

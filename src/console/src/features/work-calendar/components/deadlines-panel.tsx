@@ -15,25 +15,25 @@ function Row({ deadline, onWhy }: { deadline: Deadline; onWhy: (deadline: Deadli
   return (
     <li className={`deadline${running ? '' : ' deadline-done'}`} data-testid="deadline" data-rule={deadline.ruleId} data-state={deadline.state}>
       <div className="deadline-line">
-        <b>{deadline.name ?? deadline.ruleId}</b>
-        {running ? <DueBadge status={deadline.status} /> : <span className="muted small">{t(`deadlines.STATE.${deadline.state}`, { defaultValue: deadline.state })}</span>}
+        <b>{deadline.name}</b>
+        {running ? <DueBadge status={deadline.status} overdueWorkingDays={deadline.overdueWorkingDays} /> : <span className="muted small">{t(deadline.metLate ? 'deadlines.metLate' : `deadlines.STATE.${deadline.state}`, { defaultValue: deadline.state })}{deadline.metAt && ` ${formatDate(deadline.metAt)}`}</span>}
       </div>
       {running && (
-        <div className={`bar bar-${deadline.status.toLowerCase().replace('_', '-')}`} role="img" aria-label={`${formatDate(deadline.startAt)} — ${formatDate(deadline.dueDate)}`}>
+        <div className={`bar bar-${deadline.status.toLowerCase().replace('_', '-')}`} role="img" aria-label={`${formatDate(deadline.startAt)} — ${formatDate(deadline.dueInstant)}`}>
           <span style={{ width: `${elapsedPercent(deadline, now)}%` }} />
         </div>
       )}
       <div className="deadline-line small">
         <span className="muted">{formatDate(deadline.startAt)}</span>
         <span>
-          <time dateTime={deadline.dueDate} data-testid="deadline-due">{deadline.unit === 'HOUR' && deadline.dueInstant ? formatDateTime(deadline.dueInstant) : formatDate(deadline.dueDate)}</time>
+          <time dateTime={deadline.dueDate ?? deadline.dueInstant} data-testid="deadline-due">{deadline.dueDate ? formatDate(deadline.dueDate) : formatDateTime(deadline.dueInstant)}</time>
           <Button type="link" size="small" className="no-print" onClick={() => onWhy(deadline)} data-testid="deadline-why">{t('deadlines.why')}</Button>
         </span>
       </div>
       {running && (
         <div className="small muted">
           {t(`deadlines.UNIT.${deadline.unit}`, { amount: deadline.amount })}
-          {typeof deadline.workingDaysLeft === 'number' && deadline.workingDaysLeft > 0 && `，${t('deadlines.left', { days: deadline.workingDaysLeft })}`}
+          {deadline.workingDaysLeft > 0 && `，${t('deadlines.left', { days: deadline.workingDaysLeft })}`}
           {deadline.provisional && <span className="provisional">　{t('deadlines.provisional')}</span>}
         </div>
       )}
@@ -45,7 +45,7 @@ function Row({ deadline, onWhy }: { deadline: Deadline; onWhy: (deadline: Deadli
 export function DeadlinesPanel({ deadlines, onWhy }: { deadlines: Deadline[]; onWhy: (deadline: Deadline) => void }) {
   const { t } = useTranslation('work-calendar')
   if (deadlines.length === 0) return <p className="muted panel-empty">{t('deadlines.none')}</p>
-  const byDate = [...deadlines].sort((a, b) => a.dueDate.localeCompare(b.dueDate))
+  const byDate = [...deadlines].sort((a, b) => a.dueInstant.localeCompare(b.dueInstant))
   const running = byDate.filter((one) => RUNNING.has(one.state))
   const over = byDate.filter((one) => !RUNNING.has(one.state)).reverse()
   return (

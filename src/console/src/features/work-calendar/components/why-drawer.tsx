@@ -37,7 +37,7 @@ export function WhyDrawer({ deadline, onClose }: { deadline: Deadline | null; on
     <Drawer open={deadline !== null} onClose={onClose} title={t('why.title')} size={isPhone ? '100%' : 540} data-testid="why-drawer">
       {deadline && (
         <>
-          <h3 className="why-title">{deadline.name ?? deadline.ruleId}</h3>
+          <h3 className="why-title">{deadline.name}</h3>
           {query.isPending && <Loading rows={10} />}
           {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
           {query.data && (
