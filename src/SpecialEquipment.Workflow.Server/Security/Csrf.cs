@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Identity;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 
 namespace SpecialEquipment.Workflow.Server.Security;
@@ -15,7 +14,8 @@ public static class Csrf
     public static IApplicationBuilder UseCsrfProtection(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var unsafeCall = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
-        var byCookie = http.User.Identity is { IsAuthenticated: true, AuthenticationType: var type } && type == IdentityConstants.ApplicationScheme;
+        // a bearer header cannot be set by a foreign page, so its presence is the proof that no cookie carries the call
+        var byCookie = http.User.Identity is { IsAuthenticated: true } && !Authentication.IsBearer(http);
         if (unsafeCall && byCookie && http.Request.Path.StartsWithSegments("/api"))
         {
             var antiforgery = http.RequestServices.GetRequiredService<IAntiforgery>();
