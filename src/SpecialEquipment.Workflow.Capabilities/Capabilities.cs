@@ -14,6 +14,7 @@ public static class AllCapabilities
         new ProcessDesign.ProcessDesignCapability(),
         new TaskInbox.TaskInboxCapability(),
         new Notifications.NotificationsCapability(),
+        new CaseFile.CaseFileCapability(),
         new Organizations.OrganizationsCapability(),
         new Documents.DocumentsCapability(),
         new Attachments.AttachmentsCapability(),
