@@ -22,6 +22,7 @@ public sealed class Bench : IAsyncDisposable
     // the ones every other capability stands on; a journey that needs more adds it through its own hook
     private static readonly ICapability[] Capabilities = 
         [new OrganizationsCapability(), new DocumentsCapability(), new AttachmentsCapability(), new LedgerCapability()];
+    public static IReadOnlyCollection<Type> Foundation { get; } = [.. Capabilities.Select(c => c.GetType())];
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
     private static string? county;
     private readonly string folder;

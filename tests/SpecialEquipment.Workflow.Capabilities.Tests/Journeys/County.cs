@@ -49,7 +49,7 @@ public sealed class County : IAsyncDisposable
             services.AddSignalR();
             var configuration = new ConfigurationBuilder()
                 .AddInMemoryCollection(new Dictionary<string, string?> { ["Attachments:Folder"] = Directory.CreateTempSubdirectory("journey-").FullName }).Build();
-            foreach (var capability in AllCapabilities.List.Where(c => c is not OrganizationsCapability and not Documents.DocumentsCapability))
+            foreach (var capability in AllCapabilities.List.Where(c => !Bench.Foundation.Contains(c.GetType())))
                 capability.AddServices(services, configuration);
         });
         var county = new County(bench);
