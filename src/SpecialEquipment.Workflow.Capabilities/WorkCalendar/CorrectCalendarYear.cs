@@ -35,7 +35,7 @@ internal static class CorrectCalendarYear
                 var result = await ring.RunAsync("calendar/approve-correction", actor, (act, token) => ApproveAsync(id, decision, act, token), cancellation: cancellation);
                 if (!result.IsRejected)
                 {
-                    follow.Wake();
+                    await follow.LoadedAsync(cancellation);
                 }
 
                 return result.ToHttp();

@@ -25,8 +25,14 @@ public sealed partial class FollowCalendar(
     private readonly Channel<bool> wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly TimeSpan interval = TimeSpan.FromSeconds(configuration.GetValue("Calendar:PollSeconds", 5));
 
-    /// <summary>Look now instead of at the next interval.</summary>
-    public void Wake() => wake.Writer.TryWrite(true);
+    /// <summary>A year was loaded here: this node answers by it from now on, and the recomputation begins without waiting for the interval.</summary>
+    internal async Task LoadedAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
+        await TakeOverAsync(db, await db.Set<CalendarEdition>().OrderByDescending(e => e.Key).Select(e => e.Version).FirstAsync(cancellation), cancellation);
+        wake.Writer.TryWrite(true);
+    }
 
     /// <summary>Before everything that sets deadlines, the demo county too.</summary>
     public int Order => 10;

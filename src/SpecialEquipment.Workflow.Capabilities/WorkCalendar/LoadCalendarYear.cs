@@ -25,7 +25,7 @@ internal static class LoadCalendarYear
                 var result = await ring.RunAsync("calendar/load-year", actor, (act, token) => DoAsync(year, form, act, token), cancellation: cancellation);
                 if (!result.IsRejected)
                 {
-                    follow.Wake();
+                    await follow.LoadedAsync(cancellation);
                 }
 
                 return result.ToHttp();
