@@ -27,7 +27,7 @@ internal sealed class Flowchart : BuiltInActivity
             throw new ActivityFault("流程图使用令牌模式，本系统只执行计数模式");
         var trigger = run.Trigger is { } id ? Array.FindIndex(plan.Activities, activity => activity.Id == id) : -1;
         var start = trigger >= 0 ? trigger : plan.DefaultStart;
-        execution.Flow = new FlowCounters(plan.From(start), plan.Activities.Length, plan.Connections.Length);
+        execution.Flow = new FlowTokens(plan.From(start), plan.Connections.Length);
         if (start >= 0)
             run.Schedule(execution, plan.Activities[start]);
         else

@@ -38,8 +38,8 @@ internal sealed class ActivityExecution
     /// <summary>The host has been called at least once and must be told when the execution is cancelled.</summary>
     public bool IsKnownToHost { get; set; }
 
-    /// <summary>Counters of a flowchart.</summary>
-    public FlowCounters? Flow { get; set; }
+    /// <summary>Tokens of a flowchart.</summary>
+    public FlowTokens? Flow { get; set; }
 
     /// <summary>Progress of a sequence or a loop.</summary>
     public int Position { get; set; }
@@ -99,14 +99,4 @@ public sealed class Incident
     /// <summary>A host activity threw: trying again may help. A script fails the same way each time.</summary>
     public bool MayPass { get; internal set; }
     internal ActivityExecution? Execution { get; set; }
-}
-
-/// <summary>Visits of a flowchart's activities and connections; see <see cref="FlowGraph"/>.</summary>
-internal sealed class FlowCounters(FlowGraph graph, int activities, int connections)
-{
-    public FlowGraph Graph { get; } = graph;
-    public int[] Activities { get; } = new int[activities];
-
-    /// <summary>Per connection twice its visits, plus one when the last visit was followed.</summary>
-    public int[] Connections { get; } = new int[connections];
 }

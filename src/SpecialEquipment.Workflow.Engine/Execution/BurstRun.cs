@@ -42,16 +42,12 @@ internal sealed class BurstRun
             owner.Queued++;
     }
 
-    /// <summary>The activity has been scheduled or has begun, and is not done.</summary>
-    public bool IsUnderWay(ActivityExecution owner, CompiledNode node)
+    /// <summary>Work of a flowchart at one of the places is scheduled.</summary>
+    public bool IsQueued(ActivityExecution flowchart, bool[] places)
     {
-        foreach (var child in owner.Children)
-            if (child.Node == node)
+        foreach (var item in queue)
+            if (item.Owner == flowchart && places[item.Node.Place])
                 return true;
-        if (owner.Queued > 0)
-            foreach (var item in queue)
-                if (item.Owner == owner && item.Node == node)
-                    return true;
         return false;
     }
 
@@ -109,7 +105,7 @@ internal sealed class BurstRun
         var flowchart = execution.Parent!;
         try
         {
-            FlowchartWalk.GiveUp(this, flowchart, execution);
+            FlowchartWalk.DropLost(this, flowchart, execution);
             if (flowchart.IsIdle)
                 Complete(flowchart);
         }

@@ -90,16 +90,25 @@ internal static class ExecutionJson
         PlainJson.Write(writer, value);
     }
 
-    private static void WriteFlow(Utf8JsonWriter writer, FlowCounters flow)
+    // most connections hold nothing: only the others are written, as index and value
+    private static void WriteFlow(Utf8JsonWriter writer, FlowTokens flow)
     {
         writer.WriteNumber("fs", flow.Graph.Start);
-        writer.WriteStartArray("fa");
-        foreach (var visits in flow.Activities)
-            writer.WriteNumberValue(visits);
+        writer.WriteStartArray("fv");
+        for (var i = 0; i < flow.Visits.Length; i++)
+            if (flow.Visits[i] != 1)
+            {
+                writer.WriteNumberValue(i);
+                writer.WriteNumberValue(flow.Visits[i]);
+            }
         writer.WriteEndArray();
-        writer.WriteStartArray("fn");
-        foreach (var visits in flow.Connections)
-            writer.WriteNumberValue(visits);
+        writer.WriteStartArray("fx");
+        for (var i = 0; i < flow.Exits.Length; i++)
+            if (flow.Exits[i] != FlowTokens.Open)
+            {
+                writer.WriteNumberValue(i);
+                writer.WriteNumberValue(flow.Exits[i]);
+            }
         writer.WriteEndArray();
     }
 
@@ -156,10 +165,24 @@ internal static class ExecutionJson
             case "items": execution.Items = (List<object?>)PlainJson.Read(ref reader)!; break;
             case "fs":
                 var plan = (FlowchartPlan)execution.Node.Plan!;
-                execution.Flow = new FlowCounters(plan.From(reader.GetInt32()), plan.Activities.Length, plan.Connections.Length);
+                execution.Flow = new FlowTokens(plan.From(reader.GetInt32()), plan.Connections.Length);
                 break;
-            case "fa": ReadNumbers(execution.Flow!.Activities, ref reader); break;
-            case "fn": ReadNumbers(execution.Flow!.Connections, ref reader); break;
+            case "fv":
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    var connection = reader.GetInt32();
+                    reader.Read();
+                    execution.Flow!.Visits[connection] = reader.GetInt64();
+                }
+                break;
+            case "fx":
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    var connection = reader.GetInt32();
+                    reader.Read();
+                    execution.Flow!.Exits[connection] = reader.GetByte();
+                }
+                break;
             case "bm":
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
                     (execution.Bookmarks ??= []).Add(ReadBookmark(execution, ref reader));
@@ -180,12 +203,6 @@ internal static class ExecutionJson
                 break;
             default: reader.Skip(); break;
         }
-    }
-
-    private static void ReadNumbers(int[] into, ref Utf8JsonReader reader)
-    {
-        for (var i = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; i++)
-            into[i] = reader.GetInt32();
     }
 
     private static HostRequest ReadRequest(ref Utf8JsonReader reader)

@@ -35,6 +35,7 @@ internal sealed class FlowGraph
     private readonly ConcurrentDictionary<int, bool[]> ancestors = new();
     private readonly int[] immediateDominator;
     private readonly int[] order;
+    private readonly bool[]?[] loopsLeft;
 
     public FlowGraph(FlowchartPlan plan, int start)
     {
@@ -49,10 +50,22 @@ internal sealed class FlowGraph
         forwardInbound = [.. Enumerable.Range(0, count).Select(place =>
             plan.Connections.Where(connection => connection.Target == place && order[connection.Source] >= 0 && !isBackward[connection.Index]).ToArray())];
         immediateDominator = Dominators(sequence);
+        Order = sequence;
+        loopsLeft = LoopsLeft();
+        HasLoops = Array.Exists(loopsLeft, left => left is not null);
     }
 
     public FlowchartPlan Plan { get; }
     public int Start { get; }
+
+    /// <summary>Reached places, sources before targets.</summary>
+    public IReadOnlyList<int> Order { get; }
+
+    /// <summary>Some connection leaves a loop.</summary>
+    public bool HasLoops { get; }
+
+    /// <summary>The places of every loop a forward connection leads out of; null when it leaves none.</summary>
+    public bool[]? LoopsLeftBy(FlowConnection connection) => loopsLeft[connection.Index];
 
     public bool Reaches(int place) => order[place] >= 0;
     public ReadOnlySpan<FlowConnection> Outbound(int place) => outbound[place];
@@ -89,6 +102,41 @@ internal sealed class FlowGraph
             place = immediateDominator[place];
         }
         return true;
+    }
+
+    private bool[]?[] LoopsLeft()
+    {
+        var left = new bool[]?[Plan.Connections.Length];
+        foreach (var back in Plan.Connections.Where(IsLoop))
+        {
+            var loop = LoopOf(back);
+            foreach (var connection in Plan.Connections)
+                if (!isBackward[connection.Index] && loop[connection.Source] && !loop[connection.Target])
+                {
+                    var places = left[connection.Index] ??= new bool[loop.Length];
+                    for (var place = 0; place < loop.Length; place++)
+                        places[place] |= loop[place];
+                }
+        }
+        return left;
+    }
+
+    // the target of the connection back, and what reaches its source without passing the target
+    private bool[] LoopOf(FlowConnection back)
+    {
+        var loop = new bool[order.Length];
+        loop[back.Target] = true;
+        var open = new Stack<int>([back.Source]);
+        while (open.TryPop(out var place))
+        {
+            if (loop[place])
+                continue;
+            loop[place] = true;
+            foreach (var connection in Plan.Connections)
+                if (connection.Target == place && order[connection.Source] >= 0)
+                    open.Push(connection.Source);
+        }
+        return loop;
     }
 
     // depth first in the order of the connections; a connection to an activity still on the path leads back.

@@ -1,1 +1,0 @@
-public class SkeletonTests { [Fact] public void Builds() => Assert.True(true); }
