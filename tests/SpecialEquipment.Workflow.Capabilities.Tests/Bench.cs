@@ -30,6 +30,7 @@ public sealed class Bench : IAsyncDisposable
     private Bench(ServiceProvider services, TestTime time, string folder) => (Services, Time, this.folder) = (services, time, folder);
 
     public ServiceProvider Services { get; }
+    internal string Folder => folder;
     public TestTime Time { get; }
     public IActRing Ring => Services.GetRequiredService<IActRing>();
     public WorkflowDatabase Database => Services.GetRequiredService<WorkflowDatabase>();
@@ -97,14 +98,10 @@ public sealed class Bench : IAsyncDisposable
         }
     }
 
-    private static string NewFolder() => Directory.CreateTempSubdirectory("workflow-bench-").FullName;
-
-    private static async Task<Bench> OpenAsync(string folder, Action<IServiceCollection>? more, bool keep = false)
+    internal static void AddTo(IServiceCollection services, string folder, TestTime time)
     {
-        var time = new TestTime(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Attachments:Folder"] = Path.Combine(folder, "attachments") }).Build();
-        var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<KnownMatters>();
@@ -115,6 +112,15 @@ public sealed class Bench : IAsyncDisposable
         {
             capability.AddServices(services, configuration);
         }
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("workflow-bench-").FullName;
+
+    private static async Task<Bench> OpenAsync(string folder, Action<IServiceCollection>? more, bool keep = false)
+    {
+        var time = new TestTime(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+        var services = new ServiceCollection();
+        AddTo(services, folder, time);
         more?.Invoke(services);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await using (var context = provider.GetRequiredService<WorkflowDatabase>().CreateContext())
