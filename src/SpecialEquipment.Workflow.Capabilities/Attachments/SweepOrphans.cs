@@ -10,14 +10,14 @@ namespace SpecialEquipment.Workflow.Capabilities.Attachments;
 internal sealed class SweepOrphans(IActRing ring, IAttachmentStore store, TimeProvider machine, IConfiguration configuration) : IDuty
 {
     private const int BatchSize = 200;
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(3);
+    private static readonly TimeSpan Night = new(3, 0, 0);
     private readonly TimeSpan keep = TimeSpan.FromHours(configuration.GetValue("Attachments:KeepUnboundHours", 24.0));
 
     public string Name => "attachments/sweep-orphans";
 
     public DateTimeOffset? NextSlot(DateTimeOffset after)
     {
-        var today = ShanghaiTime.StartOf(ShanghaiTime.DateOf(after)) + Hour;
+        var today = ShanghaiTime.StartOf(ShanghaiTime.DateOf(after)) + Night;
         return today > after ? today : today.AddDays(1);
     }
 
