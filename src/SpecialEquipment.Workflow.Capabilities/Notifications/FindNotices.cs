@@ -27,7 +27,7 @@ internal static class FindNotices
         if (actor.PersonId is not { } person)
             return new NoticePage([], null, 0);
         var own = db.Set<Notice>().AsNoTracking().Where(n => n.RecipientPersonId == person);
-        var unread = await own.Where(n => n.OpenedAt == null).Take(UnreadCap).CountAsync(cancellation);
+        var unread = await own.Where(n => n.OpenedAt == null).OrderBy(n => n.Key).Take(UnreadCap).CountAsync(cancellation);
         if (unreadOnly)
             own = own.Where(n => n.OpenedAt == null);
         var size = Math.Clamp(limit ?? DefaultLimit, 1, MaxLimit);

@@ -3,19 +3,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
-using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
 /// <summary>签收 and 退回签收: where several hold a post, one takes the task on, so that two do not do it at once.</summary>
-internal sealed class ClaimTask(IActRing ring, IMatterAccess access)
+internal sealed class ClaimTask(IActRing ring)
 {
     internal sealed record Request(long? Version);
 
     public Task<Result<Guid>> DoAsync(Guid taskId, Request request, Actor actor, CancellationToken cancellation) =>
         ring.RunAsync<Guid>("tasks/claim", actor, async (act, ct) =>
         {
-            var loaded = await TaskAct.LoadAsync(taskId, act, access, ct);
+            var loaded = await TaskAct.LoadAsync(taskId, act, ct);
             if (loaded.IsRejected)
                 return loaded.Rejection!;
             var it = loaded.Value;
@@ -33,7 +32,7 @@ internal sealed class ClaimTask(IActRing ring, IMatterAccess access)
     public Task<Result<Guid>> ReleaseAsync(Guid taskId, Actor actor, CancellationToken cancellation) =>
         ring.RunAsync<Guid>("tasks/release", actor, async (act, ct) =>
         {
-            var loaded = await TaskAct.LoadAsync(taskId, act, access, ct);
+            var loaded = await TaskAct.LoadAsync(taskId, act, ct);
             if (loaded.IsRejected)
                 return loaded.Rejection!;
             var it = loaded.Value;

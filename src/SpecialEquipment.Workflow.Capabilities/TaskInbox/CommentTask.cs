@@ -3,19 +3,18 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
-using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
 /// <summary>A remark, by and for everybody who may see the task: its present and former assignees and those who may see the matter.</summary>
-internal sealed class CommentTask(IActRing ring, IMatterAccess access)
+internal sealed class CommentTask(IActRing ring)
 {
     internal sealed record Request(string? Text);
 
     public Task<Result<Guid>> DoAsync(Guid taskId, string? text, Actor actor, CancellationToken cancellation) =>
         ring.RunAsync<Guid>("tasks/comment", actor, async (act, ct) =>
         {
-            var loaded = await TaskAct.LoadAsync(taskId, act, access, ct);
+            var loaded = await TaskAct.LoadAsync(taskId, act, ct);
             if (loaded.IsRejected)
                 return loaded.Rejection!;
             var said = text?.Trim() ?? "";

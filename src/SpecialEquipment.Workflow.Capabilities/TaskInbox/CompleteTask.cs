@@ -13,14 +13,14 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// completes the task. An outcome without a command completes the task itself. The row is closed by the flow's step, not here, so
 /// task and flow never disagree.
 /// </summary>
-internal sealed class CompleteTask(IActRing ring, IMatterAccess access, IEnumerable<IMatterCommand> commands)
+internal sealed class CompleteTask(IActRing ring, IEnumerable<IMatterCommand> commands)
 {
     internal sealed record Request(string? Outcome, JsonElement? Form, long? Version);
 
     public Task<Result<CommandReceipt>> DoAsync(Guid taskId, Request request, Actor actor, CancellationToken cancellation) =>
         ring.RunAsync<CommandReceipt>("tasks/complete", actor, async (act, ct) =>
         {
-            var loaded = await TaskAct.LoadAsync(taskId, act, access, ct);
+            var loaded = await TaskAct.LoadAsync(taskId, act, ct);
             return loaded.IsRejected ? loaded.Rejection! : await DoAsync(loaded.Value, request, ct);
         }, cancellation: cancellation);
 

@@ -94,7 +94,7 @@ public sealed class FindTasks(DeadlineRules rules)
             return Rejection.Form("tasks.after", "翻页位置有误。", new FieldObjection("after", "上一页给出的 next", query.After!));
         var limit = Math.Clamp(query.Limit ?? DefaultLimit, 1, MaxLimit);
         var rows = await ordering.Order(rest).Take(limit + 1).ToListAsync(cancellation);
-        var total = await filtered.Take(TotalCap + 1).CountAsync(cancellation);
+        var total = await filtered.OrderBy(t => t.Key).Take(TotalCap + 1).CountAsync(cancellation);
         var next = rows.Count > limit ? ordering.Position(rows[limit - 1]) : null;
         var views = await new ViewTasks(db, directory, actor, now, rules.Now.Calendar).DoAsync([.. rows.Take(limit)], cancellation);
         return new TaskPage(views, next, Math.Min(total, TotalCap), total > TotalCap);

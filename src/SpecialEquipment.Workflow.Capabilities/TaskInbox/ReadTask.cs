@@ -14,7 +14,7 @@ using SpecialEquipment.Workflow.Storage;
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
 /// <summary>One task, and the doors of the lists. The first look of somebody who owes the task is recorded: opened is not done, but it is not untouched.</summary>
-internal sealed class ReadTask(IActRing ring, IMatterAccess access, BusinessClock clock, DeadlineRules rules)
+internal sealed class ReadTask(IActRing ring, BusinessClock clock, DeadlineRules rules)
 {
     public async Task<TaskView?> ViewAsync(Guid taskId, Actor actor, IServiceProvider services, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ internal sealed class ReadTask(IActRing ring, IMatterAccess access, BusinessCloc
     public Task<Result<Guid>> OpenAsync(Guid taskId, Actor actor, CancellationToken cancellation) =>
         ring.RunAsync<Guid>("tasks/open", actor, async (act, ct) =>
         {
-            var loaded = await TaskAct.LoadAsync(taskId, act, access, ct);
+            var loaded = await TaskAct.LoadAsync(taskId, act, ct);
             if (loaded.IsRejected)
                 return loaded.Rejection!;
             var it = loaded.Value;
@@ -57,7 +57,7 @@ internal sealed class ReadTask(IActRing ring, IMatterAccess access, BusinessCloc
         var db = services.GetRequiredService<WorkflowDbContext>();
         var task = await db.Set<WorkTask>().AsNoTracking().Where(t => t.Id == id).Select(t => new { t.MatterId, t.OpenedAt, t.State }).FirstOrDefaultAsync(cancellation);
         var maySee = task is not null
-            && (await TaskScope.TouchedBy(actor, db).AnyAsync(t => t == id, cancellation) || await access.MaySeeAsync(task.MatterId, actor, db, cancellation));
+            && (await TaskScope.TouchedBy(actor, db).AnyAsync(t => t == id, cancellation) || await services.GetRequiredService<IMatterAccess>().MaySeeAsync(task.MatterId, actor, db, cancellation));
         if (!maySee)
             return Rejection.NotFound("tasks.not-found", "没有这项待办，或您无权查看。").ToHttp();
         if (task is { OpenedAt: null, State: WorkTaskState.Open } && await TaskScope.OwedBy(actor, db).AnyAsync(a => a.TaskId == id, cancellation))

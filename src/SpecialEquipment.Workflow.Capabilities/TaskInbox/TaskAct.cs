@@ -21,10 +21,10 @@ internal sealed class TaskAct
     public TaskAssignment? Own => Open.FirstOrDefault(a => Holders.Includes(a, Act.Actor));
 
     /// <summary>Not found is also the answer to those who may not know of it.</summary>
-    public static async Task<Result<TaskAct>> LoadAsync(Guid taskId, ActContext act, IMatterAccess access, CancellationToken cancellation)
+    public static async Task<Result<TaskAct>> LoadAsync(Guid taskId, ActContext act, CancellationToken cancellation)
     {
         var task = await act.Db.Set<WorkTask>().FirstOrDefaultAsync(t => t.Id == taskId, cancellation);
-        if (task is null || !await MaySeeAsync(task, act, access, cancellation))
+        if (task is null || !await MaySeeAsync(task, act, cancellation))
             return Rejection.NotFound("tasks.not-found", "没有这项待办，或您无权查看。");
         return new TaskAct
         {
@@ -76,7 +76,7 @@ internal sealed class TaskAct
         Kind = "progress", Detail = new Dictionary<string, object?> { ["taskId"] = Task.Id.ToString("D") },
     };
 
-    private static async Task<bool> MaySeeAsync(WorkTask task, ActContext act, IMatterAccess access, CancellationToken cancellation) =>
+    private static async Task<bool> MaySeeAsync(WorkTask task, ActContext act, CancellationToken cancellation) =>
         await TaskScope.TouchedBy(act.Actor, act.Db).AnyAsync(id => id == task.Id, cancellation)
-        || await access.MaySeeAsync(task.MatterId, act.Actor, act.Db, cancellation);
+        || await act.Services.GetRequiredService<IMatterAccess>().MaySeeAsync(task.MatterId, act.Actor, act.Db, cancellation);
 }

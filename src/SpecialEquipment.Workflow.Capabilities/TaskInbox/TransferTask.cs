@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
-using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
@@ -13,14 +12,14 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// 转办: whoever owes a task gives it on within his scope, with a reason; the superior may when the post is vacant. The deadline and the
 /// flow stay as they are: only the assignment changes, and the former assignment remains as a row.
 /// </summary>
-internal sealed class TransferTask(IActRing ring, IMatterAccess access, INotices notices)
+internal sealed class TransferTask(IActRing ring, INotices notices)
 {
     internal sealed record Request(Guid? ToPersonId, Guid? ToPostId, string? Reason, long? Version);
 
     public Task<Result<Guid>> DoAsync(Guid taskId, Request request, Actor actor, CancellationToken cancellation) =>
         ring.RunAsync<Guid>("tasks/transfer", actor, async (act, ct) =>
         {
-            var loaded = await TaskAct.LoadAsync(taskId, act, access, ct);
+            var loaded = await TaskAct.LoadAsync(taskId, act, ct);
             if (loaded.IsRejected)
                 return loaded.Rejection!;
             var it = loaded.Value;

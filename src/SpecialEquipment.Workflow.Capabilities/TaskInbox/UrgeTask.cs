@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
-using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
@@ -14,7 +13,7 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// 催办: whoever waits asks those who owe it. Once a day and task for one person, and again when somebody else owes it since; the
 /// version stays, or an urge would make stale the form that is being filled in.
 /// </summary>
-internal sealed class UrgeTask(IActRing ring, IMatterAccess access, INotices notices)
+internal sealed class UrgeTask(IActRing ring, INotices notices)
 {
     internal const int MaxBatch = 100;
 
@@ -25,7 +24,7 @@ internal sealed class UrgeTask(IActRing ring, IMatterAccess access, INotices not
     public Task<Result<Guid>> DoAsync(Guid taskId, string? text, Actor actor, CancellationToken cancellation) =>
         ring.RunAsync<Guid>("tasks/urge", actor, async (act, ct) =>
         {
-            var loaded = await TaskAct.LoadAsync(taskId, act, access, ct);
+            var loaded = await TaskAct.LoadAsync(taskId, act, ct);
             if (loaded.IsRejected)
                 return loaded.Rejection!;
             var it = loaded.Value;

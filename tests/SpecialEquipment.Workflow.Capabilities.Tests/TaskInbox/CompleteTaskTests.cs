@@ -114,7 +114,7 @@ public class CompleteTaskTests
     {
         await using var bench = await RunningAsync();
         var seen = await bench.ViewAsync(Title, bench.Bureau.Li);
-        var complete = new CompleteTask(bench.Ring, bench.Get<IMatterAccess>(), []);
+        var complete = new CompleteTask(bench.Ring, []);
         var both = await Task.WhenAll(new[] { bench.Bureau.Li, bench.Bureau.Zhou }.Select(person =>
             Task.Run(() => complete.DoAsync(seen.Id, new CompleteTask.Request("Return", null, seen.Version), bench.As(person), default))));
         var refused = Assert.Single(both, r => r.IsRejected).Rejection!;
@@ -145,7 +145,7 @@ public class CompleteTaskTests
     public async Task A_claimed_task_waits_for_its_claimant_until_he_gives_it_back_or_leaves()
     {
         await using var bench = await RunningAsync();
-        var claim = new ClaimTask(bench.Ring, bench.Get<IMatterAccess>());
+        var claim = new ClaimTask(bench.Ring);
         var view = await bench.ViewAsync(Title, bench.Bureau.Li);
         Assert.Null((await claim.DoAsync(view.Id, new ClaimTask.Request(view.Version), bench.As(bench.Bureau.Li), default)).Rejection);
         var other = await bench.ViewAsync(Title, bench.Bureau.Zhou);
@@ -178,7 +178,7 @@ public class CompleteTaskTests
     public async Task The_first_look_of_who_owes_it_is_recorded_once()
     {
         await using var bench = await RunningAsync();
-        var read = new ReadTask(bench.Ring, bench.Get<IMatterAccess>(), bench.Get<Shared.Clocks.BusinessClock>(), bench.Get<Shared.Deadlines.DeadlineRules>());
+        var read = new ReadTask(bench.Ring, bench.Get<Shared.Clocks.BusinessClock>(), bench.Get<Shared.Deadlines.DeadlineRules>());
         var id = (await bench.TaskAsync(Title)).Id;
         await read.OpenAsync(id, bench.As(bench.Bureau.Sun), default);
         Assert.Null((await bench.TaskAsync(Title)).OpenedAt);

@@ -24,12 +24,12 @@ public class GiveOnAndAskTests
     private static async Task<Result<Guid>> TransferAsync(InboxBench bench, PersonView by, Guid? person = null, Guid? post = null, string? reason = "出差", long? version = null)
     {
         var view = await bench.ViewAsync(Title, by);
-        return await new TransferTask(bench.Ring, bench.Get<IMatterAccess>(), bench.Get<INotices>())
+        return await new TransferTask(bench.Ring, bench.Get<INotices>())
             .DoAsync(view.Id, new TransferTask.Request(person, post, reason, version ?? view.Version), bench.As(by), default);
     }
 
     private static async Task<Result<Guid>> UrgeAsync(InboxBench bench, PersonView by, string? text = null) =>
-        await new UrgeTask(bench.Ring, bench.Get<IMatterAccess>(), bench.Get<INotices>()).DoAsync((await bench.TaskAsync(Title)).Id, text, bench.As(by), default);
+        await new UrgeTask(bench.Ring, bench.Get<INotices>()).DoAsync((await bench.TaskAsync(Title)).Id, text, bench.As(by), default);
 
     [Fact]
     public async Task A_transferred_task_is_owed_by_the_new_one_and_both_are_told()
@@ -131,7 +131,7 @@ public class GiveOnAndAskTests
     {
         await using var bench = await RunningAsync();
         var (task, nobody) = ((await bench.TaskAsync(Title)).Id, Guid.CreateVersion7());
-        var results = await new UrgeTask(bench.Ring, bench.Get<IMatterAccess>(), bench.Get<INotices>()).DoAsync([task, nobody, task], null, bench.As(bench.Bureau.Li), default);
+        var results = await new UrgeTask(bench.Ring, bench.Get<INotices>()).DoAsync([task, nobody, task], null, bench.As(bench.Bureau.Li), default);
         Assert.Equal([(task, true, null), (nobody, false, "tasks.not-found")], results.Select(r => (r.Id, r.Ok, r.Code)));
     }
 
@@ -139,7 +139,7 @@ public class GiveOnAndAskTests
     public async Task Comments_are_read_by_all_who_may_see_the_task()
     {
         await using var bench = await RunningAsync();
-        var comment = new CommentTask(bench.Ring, bench.Get<IMatterAccess>());
+        var comment = new CommentTask(bench.Ring);
         var id = (await bench.TaskAsync(Title)).Id;
         await TransferAsync(bench, bench.Bureau.Sun, bench.Bureau.Zhou.Id);
         Assert.Null((await comment.DoAsync(id, " 已到现场 ", bench.As(bench.Bureau.Sun), default)).Rejection); // formerly his

@@ -144,7 +144,7 @@ internal sealed class InboxBench : IAsyncDisposable
     public async Task<Result<CommandReceipt>> CompleteAsync(string title, PersonView by, string outcome, object? form = null, long? version = null)
     {
         var view = await ViewAsync(title, by);
-        return await new CompleteTask(Ring, Get<IMatterAccess>(), services.GetServices<IMatterCommand>())
+        return await new CompleteTask(Ring, services.GetServices<IMatterCommand>())
             .DoAsync(view.Id, new CompleteTask.Request(outcome, form is null ? null : JsonSerializer.SerializeToElement(form), version ?? view.Version), As(by), default);
     }
 

@@ -62,20 +62,20 @@ public class NoTaskIsLostTests
                 break;
             case "complete" when task is not null:
                 var seen = await bench.ViewAsync(task, people);
-                await new CompleteTask(bench.Ring, bench.Get<IMatterAccess>(), [bench.Get<Advance>()])
+                await new CompleteTask(bench.Ring, [bench.Get<Advance>()])
                     .DoAsync(task.Id, new CompleteTask.Request(choice % 3 == 0 ? "Back" : "On", null, seen.View.Version), bench.As(seen.Person), default);
                 break;
             case "transfer" when task is not null:
                 var mine = await bench.ViewAsync(task, people);
-                await new TransferTask(bench.Ring, bench.Get<IMatterAccess>(), bench.Get<INotices>())
+                await new TransferTask(bench.Ring, bench.Get<INotices>())
                     .DoAsync(task.Id, new TransferTask.Request(other.Id, null, "试", mine.View.Version), bench.As(mine.Person), default);
                 break;
             case "claim" when task is not null:
                 var own = await bench.ViewAsync(task, people);
-                await new ClaimTask(bench.Ring, bench.Get<IMatterAccess>()).DoAsync(task.Id, new ClaimTask.Request(own.View.Version), bench.As(own.Person), default);
+                await new ClaimTask(bench.Ring).DoAsync(task.Id, new ClaimTask.Request(own.View.Version), bench.As(own.Person), default);
                 break;
             case "urge" when task is not null:
-                await new UrgeTask(bench.Ring, bench.Get<IMatterAccess>(), bench.Get<INotices>()).DoAsync(task.Id, null, bench.As(person), default);
+                await new UrgeTask(bench.Ring, bench.Get<INotices>()).DoAsync(task.Id, null, bench.As(person), default);
                 break;
             case "hours":
                 await bench.AdvanceAsync(bench.Now.AddHours(8 + choice % 20).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm"));
