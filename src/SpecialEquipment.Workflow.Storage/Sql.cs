@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics.Metrics;
 using SpecialEquipment.Workflow.Storage.Dialects;
 
 namespace SpecialEquipment.Workflow.Storage;
@@ -7,6 +8,7 @@ namespace SpecialEquipment.Workflow.Storage;
 /// <summary>A command of the hot path: compiled once per connection, parameters bound by order of first use. Not for concurrent use.</summary>
 public sealed class Sql : IDisposable
 {
+    private static readonly Counter<long> Commands = new Meter("SpecialEquipment.Workflow.Storage").CreateCounter<long>("commands");
     private readonly DbCommand command;
     private readonly Dialect dialect;
     private int bound;
@@ -70,6 +72,7 @@ public sealed class Sql : IDisposable
 
     private DbCommand Ready()
     {
+        Commands.Add(1);
         if (!isPrepared && dialect.PreparesCommands)
         {
             command.Prepare();

@@ -72,7 +72,7 @@ public abstract class ClockConformance(TestServer server) : Conformance(server)
         var fired = new Fired();
         await using var test = await NewDatabaseAsync(s => s.AddTimerPump().AddSingleton<IAfterCommit>(fired));
         await PublishAsync(test, ProbeFlows.Flowchart("soon",
-            [ProbeFlows.Event("begin", "SoonBegin", canStart: true), Delay("d", "00:00:00.0500000"), ProbeFlows.Effect("soon")],
+            [ProbeFlows.Event("begin", "SoonBegin", canStart: true), ProbeFlows.Delay("d", "00:00:00.0500000"), ProbeFlows.Effect("soon")],
             ["begin:Done:d", "d:Done:soon"]));
         var pump = test.Services.GetServices<IHostedService>().OfType<TimerPump>().Single();
         await pump.StartAsync(default);
@@ -81,9 +81,6 @@ public abstract class ClockConformance(TestServer server) : Conformance(server)
         Assert.Equal(["soon"], await EffectsAsync(test, matter));
         await pump.StopAsync(default);
     }
-
-    private static string Delay(string id, string span) =>
-        ProbeFlows.Node(id, "Elsa.Delay", $$$""","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"{{{span}}}"}}""");
 
     private static async Task<DateTimeOffset> DueAsync(TestDatabase test, Guid matter)
     {

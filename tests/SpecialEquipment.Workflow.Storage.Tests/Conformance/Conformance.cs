@@ -30,30 +30,13 @@ public abstract class Conformance(TestServer server)
     protected static async Task<Guid> BeginAsync(TestDatabase test, string signal)
     {
         var matter = Guid.CreateVersion7();
-        await DoAsync(test.Ring, (act, _) =>
-        {
-            act.Record(new LedgerFact(matter, "begin", "开始"));
-            act.Raise(signal, matter);
-            return Task.CompletedTask;
-        });
+        Assert.Null((await ProbeActs.BeginAsync(test.Ring, matter, signal)).Rejection);
         await using var db = test.Database.CreateContext();
         Assert.Empty(await db.Set<FlowSignal>().Select(s => s.LastError).ToListAsync());
         return matter;
     }
 
-    /// <summary>A person answers his task: the row says who was faster.</summary>
-    protected static Task<Result<bool>> AnswerAsync(IActRing ring, Guid matter, string title, DateTimeOffset? at = null) =>
-        ring.RunAsync<bool>("probe/answer", Actor.System, async (act, ct) =>
-        {
-            var task = await act.Db.Set<ProbeTask>().SingleAsync(t => t.MatterId == matter && t.Title == title, ct);
-            if (task.State != ProbeState.Open)
-                return Rejection.Conflict("probe.not-open", "任务应为待办，实际已办结。");
-            task.State = ProbeState.Answered;
-            task.Version++;
-            act.Record(new LedgerFact(matter, "answer", "办结任务"));
-            act.Raise($"Answered:{title}", matter);
-            return true;
-        }, at, default);
+    protected static Task<Result<bool>> AnswerAsync(IActRing ring, Guid matter, string title, DateTimeOffset? at = null) => ProbeActs.AnswerAsync(ring, matter, title, at);
 
     protected static async Task DoAsync(IActRing ring, Func<ActContext, CancellationToken, Task> body, DateTimeOffset? at = null)
     {

@@ -57,12 +57,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Clock:Mode", "Adjustable")]).Build());
-        services.AddActRing();
-        services.AddWorkflowDatabase(Dialect, connectionString);
-        services.AddSingleton<ITables, ProbeTables>();
-        services.AddSingleton<IHostActivity, Ask>();
-        services.AddSingleton<IHostActivity, Effect>();
-        services.AddSingleton<IHostActivity, Stumble>();
+        services.AddProbes(Dialect, connectionString);
         more?.Invoke(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }

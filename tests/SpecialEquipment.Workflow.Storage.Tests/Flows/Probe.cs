@@ -68,6 +68,14 @@ internal static class ProbeFlows
         [Event("begin", "StumbleBegin", canStart: true), Effect("before"), Node("s", "Test.Stumble", ""), Effect("after")],
         ["begin:Done:before", "before:Done:s", "s:Done:after"]);
 
+    /// <summary>A person and a short timer, both needed to go on.</summary>
+    public static string PersonAndTimer { get; } = Flowchart("person-and-timer",
+        [Event("begin", "CrashBegin", canStart: true), Fork("fork", "A", "B"), Ask("a"), Delay("d", "00:00:00.0300000"), Effect("timer"), Join("join"), Effect("joined")],
+        ["begin:Done:fork", "fork:A:a", "fork:B:d", "d:Done:timer", "a:Done:join", "timer:Done:join", "join:Done:joined"]);
+
+    public static string Delay(string id, string span) =>
+        Node(id, "Elsa.Delay", $$$""","timeSpan":{"typeName":"TimeSpan","expression":{"type":"Literal","value":"{{{span}}}"}}""");
+
     public static FlowDefinition Definition(string json, DateTimeOffset now)
     {
         using var document = System.Text.Json.JsonDocument.Parse(json);

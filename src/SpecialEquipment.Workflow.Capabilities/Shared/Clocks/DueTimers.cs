@@ -21,6 +21,16 @@ public sealed class DueTimers(WorkflowDatabase database, IActRing ring, TimeProv
     /// <summary>Machine time at which the next lease or back-off of a timer runs out.</summary>
     public async Task<DateTimeOffset?> NextReleaseAsync(CancellationToken cancellation) => await InstantAsync(database.Dialect.Flows.NextLeasedTimer, cancellation);
 
+    /// <summary>At start: an embedded database has no other node, so every lease in it belongs to a process that is gone.</summary>
+    public async Task TakeOverAsync(CancellationToken cancellation)
+    {
+        if (!database.Dialect.HasSingleWriter)
+            return;
+        await using var session = await database.BeginAsync(cancellation);
+        await session.Sql(session.Dialect.Flows.ForgetLeases).ExecuteAsync(cancellation);
+        await session.CommitAsync(cancellation);
+    }
+
     /// <summary>Fires everything due at <paramref name="until"/> in chronological order; returns how many it fired.</summary>
     public async Task<int> FireAsync(DateTimeOffset until, CancellationToken cancellation)
     {

@@ -32,6 +32,7 @@ public sealed class TimerPump(DueTimers timers, KeptWork kept, BusinessClock clo
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var hasTakenOver = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             Task woken;
@@ -42,16 +43,19 @@ public sealed class TimerPump(DueTimers timers, KeptWork kept, BusinessClock clo
                 woken = wake.Task;
                 sleepsUntil = DateTimeOffset.MaxValue;
             }
-            var sleep = await TurnAsync(stoppingToken);
+            var sleep = await TurnAsync(takeOver: !hasTakenOver, stoppingToken);
+            hasTakenOver = true;
             if (sleep > TimeSpan.Zero)
                 await Task.WhenAny(woken, Task.Delay(sleep, machine, stoppingToken));
         }
     }
 
-    private async Task<TimeSpan> TurnAsync(CancellationToken cancellation)
+    private async Task<TimeSpan> TurnAsync(bool takeOver, CancellationToken cancellation)
     {
         try
         {
+            if (takeOver)
+                await timers.TakeOverAsync(cancellation);
             using (await clockwork.EnterAsync(cancellation))
                 await timers.FireAsync(clock.GetUtcNow(), cancellation);
             await kept.RetryAsync(cancellation);
