@@ -35,6 +35,6 @@ internal static class ReadDeadlines
         if (now >= d.OverdueAt)
             return "OVERDUE";
         var today = ShanghaiTime.DateOf(now);
-        return day == today ? "TODAY" : day <= calendar.AddWorkingDays(today, 3) ? "WITHIN_3" : "NORMAL";
+        return day == today ? "TODAY" : day <= Overdue.SoonUntil(today, calendar) ? "WITHIN_3" : "NORMAL";
     }
 }

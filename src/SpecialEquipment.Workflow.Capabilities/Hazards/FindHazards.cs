@@ -133,7 +133,7 @@ internal static class DueWindows
     public static IQueryable<Matter> Apply(IQueryable<Matter> matters, string due, WorkCalendar calendar, DateOnly today, Objections objections)
     {
         var running = matters.Where(m => Running.Contains(m.State) && m.RectifyBy != null);
-        var third = calendar.AddWorkingDays(today, 3);
+        var third = Overdue.SoonUntil(today, calendar);
         switch (due)
         {
             case "OVERDUE":

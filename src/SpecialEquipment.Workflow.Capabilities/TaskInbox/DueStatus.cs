@@ -36,5 +36,5 @@ internal readonly record struct DueStatus(string Code, string Text, int WorkingD
         (now, ShanghaiTime.StartOf(ShanghaiTime.DateOf(now).AddDays(1)), ShanghaiTime.StartOf(SoonUntil(now, calendar).AddDays(1)));
 
     /// <summary>"三日内" on the screen: what can still be done in the next three working days. A display grouping, no limit of law.</summary>
-    private static DateOnly SoonUntil(DateTimeOffset now, WorkCalendar calendar) => calendar.AddWorkingDays(ShanghaiTime.DateOf(now), 3);
+    private static DateOnly SoonUntil(DateTimeOffset now, WorkCalendar calendar) => Shared.Deadlines.Overdue.SoonUntil(ShanghaiTime.DateOf(now), calendar);
 }

@@ -88,7 +88,7 @@ internal static partial class LegalAmounts
     [GeneratedRegex(@"TimeSpan\.From(Days|Hours)\(\s*-?\d")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"\.Add(Days|WorkingDays|Hours|Months|Years)\([^()]*?(?<![\w.])-?(?<n>\d+)\s*\)")]
+    [GeneratedRegex(@"\.Add(Days|WorkingDays|Hours|Months|Years)\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?(?<![\w.])-?(?<n>\d+)\s*\)")]
     private static partial Regex Step();
 
     [GeneratedRegex(@"new TimeLimit\(\s*-?\d")]

@@ -46,8 +46,8 @@ export function WhyDrawer({ deadline, onClose }: { deadline: Deadline | null; on
               <table className="why-table">
                 <thead><tr><th>{t('why.date')}</th><th>{t('why.count')}</th><th>{t('why.reason')}</th></tr></thead>
                 <tbody>
-                  {query.data.explanation.map((one) => (
-                    <tr key={one.date} className={one.counted ? 'day-counted' : 'day-skipped'} data-testid="why-day" data-date={one.date} data-counted={one.counted}>
+                  {query.data.explanation.map((one, line) => (
+                    <tr key={line} className={one.counted ? 'day-counted' : 'day-skipped'} data-testid="why-day" data-date={one.date} data-counted={one.counted}>
                       <td className="nowrap">{one.date}（{one.weekday ?? weekday(one.date)}）</td>
                       <td className="nowrap">{one.counted ? (one.number ? t('why.day', { number: one.number }) : t('why.counted')) : t('why.notCounted')}</td>
                       <td>{one.reason}</td>
