@@ -91,7 +91,7 @@ internal sealed class BurstRun
         journal.Began(execution);
         if (++begun > Context.MaxActivitiesPerBurst)
         {
-            Fault(execution, new ActivityFault($"活动“{item.Node.Name}”：一次运行超过 {Context.MaxActivitiesPerBurst} 步，流程可能陷入死循环"));
+            Fault(execution, new ActivityFault($"一次运行超过 {Context.MaxActivitiesPerBurst} 步，流程可能陷入死循环"));
             return;
         }
         Run(execution);
