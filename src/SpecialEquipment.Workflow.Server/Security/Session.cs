@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Server.Scheduling;
 using SpecialEquipment.Workflow.Storage.Identity;
 
@@ -14,7 +15,9 @@ public static class Session
 {
     public sealed record Credentials([property: Required] string UserName, [property: Required] string Password);
     public sealed record SessionView(UserView User, ClockEndpoints.ClockView Clock, string CsrfToken);
-    public sealed record UserView(Guid Id, string UserName, Guid? PersonId, string Name, IReadOnlyList<string> Roles, IReadOnlyList<HeldPost> Posts);
+    public sealed record UserView(Guid Id, string UserName, Guid? PersonId, string Name, IReadOnlyList<string> Roles, IReadOnlyList<HeldPostView> Posts);
+    public sealed record HeldPostView(
+        Guid Id, string Name, string Kind, string? DepartmentName, string RegionCode, string? RegionName, Guid? EnterpriseId, string? EnterpriseName);
     public sealed record TokenView(string AccessToken, string TokenType, long ExpiresIn, string RefreshToken);
 
     public static void MapSession(this IEndpointRouteBuilder api)
@@ -82,8 +85,21 @@ public static class Session
         var clock = ClockEndpoints.View(services.GetRequiredService<BusinessClock>(), services.GetRequiredService<ClockKeeper>());
         var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
         return Results.Ok(new SessionView(
-            new UserView(actor.UserId, actor.UserName, actor.PersonId, actor.PersonName, [.. actor.Roles.Order()], actor.Posts),
+            new UserView(actor.UserId, actor.UserName, actor.PersonId, actor.PersonName, [.. actor.Roles.Order()], await PostsAsync(actor, services.GetRequiredService<IDirectory>(), cancellation)),
             clock,
             tokens.RequestToken!));
+    }
+
+    private static async Task<IReadOnlyList<HeldPostView>> PostsAsync(Actor actor, IDirectory directory, CancellationToken cancellation)
+    {
+        var posts = new List<HeldPostView>();
+        foreach (var post in actor.Posts)
+        {
+            var region = await directory.FindRegionAsync(post.RegionCode, cancellation);
+            var enterprise = post.EnterpriseId is { } id ? await directory.FindEnterpriseAsync(id, cancellation) : null;
+            posts.Add(new HeldPostView(
+                post.PostId, post.PostName, post.PostKind, post.DepartmentName, post.RegionCode, region?.Name, post.EnterpriseId, enterprise?.Name));
+        }
+        return posts;
     }
 }
