@@ -62,5 +62,5 @@ internal static class FindNotices
     public static void Map(IEndpointRouteBuilder notices) => notices.MapGet("",
             async (string? after, int? limit, bool? unread, HttpContext http, IActorSource actors, WorkflowDbContext db, CancellationToken cancellation) =>
                 (await DoAsync(after, limit, unread ?? false, await actors.CurrentAsync(http, cancellation), db, cancellation)).ToHttp())
-        .RequireAuthorization(Policies.SignedIn).WithName("ListNotices").Produces<NoticePage>().ProducesProblem(422);
+        .RequireAuthorization(Policies.SignedIn).WithName("list-notices").WithSummary("我的消息").Produces<NoticePage>().ProducesProblem(422);
 }

@@ -31,7 +31,7 @@ public sealed class NotificationsCapability : ICapability
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
-        var notices = api.MapGroup("/notifications").WithTags("Notifications");
+        var notices = api.MapGroup("/notifications").WithTags("notifications");
         FindNotices.Map(notices);
         ReceiveNotices.Map(notices);
     }

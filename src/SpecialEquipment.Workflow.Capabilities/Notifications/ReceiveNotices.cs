@@ -81,12 +81,12 @@ public sealed class ReceiveNotices(IActRing ring)
     {
         notices.MapPost("/{id:guid}/opened", async (Guid id, HttpContext http, IActorSource actors, ReceiveNotices verb, CancellationToken cancellation) =>
                 (await verb.OpenedAsync(id, await actors.CurrentAsync(http, cancellation), cancellation)).ToHttp(_ => Results.NoContent()))
-            .RequireAuthorization(Policies.SignedIn).WithName("OpenNotice").Produces(204).ProducesProblem(404);
+            .RequireAuthorization(Policies.SignedIn).WithName("open-notice").WithSummary("消息已读").Produces(204).ProducesProblem(404);
         notices.MapPost("/opened", async (UpToRequest request, HttpContext http, IActorSource actors, ReceiveNotices verb, CancellationToken cancellation) =>
                 request.UpTo is { } upTo
                     ? (await verb.OpenedUpToAsync(upTo, await actors.CurrentAsync(http, cancellation), cancellation)).ToHttp(count => Results.Ok(new OpenedNotices(count)))
                     : Rejection.Form("notices.up-to", "应给出序号。", new FieldObjection("upTo", "最后一条已读消息的序号", "没有")).ToHttp())
-            .RequireAuthorization(Policies.SignedIn).WithName("OpenNoticesUpTo").Produces<OpenedNotices>().ProducesProblem(422);
+            .RequireAuthorization(Policies.SignedIn).WithName("open-notices-up-to").WithSummary("全部已读").Produces<OpenedNotices>().ProducesProblem(422);
     }
 }
 

@@ -53,9 +53,9 @@ internal sealed class ClaimTask(IActRing ring)
     {
         tasks.MapPost("/{id:guid}/claim", async (Guid id, Request request, HttpContext http, IActorSource actors, ClaimTask verb, ReadTask read, CancellationToken cancellation) =>
                 await read.AfterAsync(await verb.DoAsync(id, request, await actors.CurrentAsync(http, cancellation), cancellation), id, http, cancellation))
-            .RequireAuthorization(Policies.SignedIn).WithName("ClaimTask").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+            .RequireAuthorization(Policies.SignedIn).WithName("claim-task").WithSummary("签收待办").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         tasks.MapPost("/{id:guid}/release", async (Guid id, HttpContext http, IActorSource actors, ClaimTask verb, ReadTask read, CancellationToken cancellation) =>
                 await read.AfterAsync(await verb.ReleaseAsync(id, await actors.CurrentAsync(http, cancellation), cancellation), id, http, cancellation))
-            .RequireAuthorization(Policies.SignedIn).WithName("ReleaseTask").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+            .RequireAuthorization(Policies.SignedIn).WithName("release-task").WithSummary("退回签收").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
     }
 }

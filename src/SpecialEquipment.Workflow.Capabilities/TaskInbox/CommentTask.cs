@@ -31,5 +31,5 @@ internal sealed class CommentTask(IActRing ring)
     public static void Map(IEndpointRouteBuilder tasks) => tasks.MapPost("/{id:guid}/comments",
             async (Guid id, Request request, HttpContext http, IActorSource actors, CommentTask verb, ReadTask read, CancellationToken cancellation) =>
                 await read.AfterAsync(await verb.DoAsync(id, request.Text, await actors.CurrentAsync(http, cancellation), cancellation), id, http, cancellation))
-        .RequireAuthorization(Policies.SignedIn).WithName("CommentTask").Produces<TaskView>().ProducesProblem(404).ProducesProblem(422);
+        .RequireAuthorization(Policies.SignedIn).WithName("comment-task").WithSummary("待办留言").Produces<TaskView>().ProducesProblem(404).ProducesProblem(422);
 }

@@ -91,7 +91,7 @@ internal sealed class CompleteTask(IActRing ring, IEnumerable<IMatterCommand> co
                 var (receipt, task) = (done.Value, await read.ViewAsync(id, actor, http.RequestServices, cancellation));
                 return Results.Ok(new CompletedTask(receipt.MatterId, receipt.State, receipt.Version, receipt.Message, receipt.ConfirmationId, task));
             })
-        .RequireAuthorization(Policies.SignedIn).WithName("CompleteTask").Produces<CompletedTask>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        .RequireAuthorization(Policies.SignedIn).WithName("complete-task").WithSummary("办理待办").Produces<CompletedTask>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 }
 
 /// <summary>What the command answered, and the task as it stands after the flow's step.</summary>

@@ -69,11 +69,11 @@ internal sealed class ReadTask(IActRing ring, BusinessClock clock, DeadlineRules
     {
         tasks.MapGet("/mine", async ([AsParameters] TaskQuery query, FindTasks find, BusinessClock clock, WorkflowDbContext db, IDirectory directory, IActorSource actors, HttpContext http, CancellationToken cancellation) =>
                 (await find.MineAsync(query, await actors.CurrentAsync(http, cancellation), db, directory, clock.GetUtcNow(), cancellation)).ToHttp())
-            .RequireAuthorization(Policies.SignedIn).WithName("ListMyTasks").Produces<TaskPage>().ProducesProblem(422);
+            .RequireAuthorization(Policies.SignedIn).WithName("list-my-tasks").WithSummary("我的待办").Produces<TaskPage>().ProducesProblem(422);
         tasks.MapGet("/sent", async ([AsParameters] TaskQuery query, FindTasks find, BusinessClock clock, WorkflowDbContext db, IDirectory directory, IActorSource actors, HttpContext http, CancellationToken cancellation) =>
                 (await find.SentAsync(query, await actors.CurrentAsync(http, cancellation), db, directory, clock.GetUtcNow(), cancellation)).ToHttp())
-            .RequireAuthorization(Policies.SignedIn).WithName("ListSentTasks").Produces<TaskPage>().ProducesProblem(422);
+            .RequireAuthorization(Policies.SignedIn).WithName("list-sent-tasks").WithSummary("等待他人办理").Produces<TaskPage>().ProducesProblem(422);
         tasks.MapGet("/{id:guid}", (Guid id, ReadTask read, HttpContext http, CancellationToken cancellation) => read.GetAsync(id, http, cancellation))
-            .RequireAuthorization(Policies.SignedIn).WithName("GetTask").Produces<TaskView>().ProducesProblem(404);
+            .RequireAuthorization(Policies.SignedIn).WithName("get-task").WithSummary("查看待办").Produces<TaskView>().ProducesProblem(404);
     }
 }

@@ -30,7 +30,7 @@ public sealed class TaskInboxCapability : ICapability
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
-        var tasks = api.MapGroup("/tasks").WithTags("TaskInbox");
+        var tasks = api.MapGroup("/tasks").WithTags("tasks");
         ReadTask.Map(tasks);
         CompleteTask.Map(tasks);
         ClaimTask.Map(tasks);

@@ -112,7 +112,7 @@ internal sealed class TransferTask(IActRing ring, INotices notices)
     public static void Map(IEndpointRouteBuilder tasks) => tasks.MapPost("/{id:guid}/transfer",
             async (Guid id, Request request, HttpContext http, IActorSource actors, TransferTask verb, ReadTask read, CancellationToken cancellation) =>
                 await read.AfterAsync(await verb.DoAsync(id, request, await actors.CurrentAsync(http, cancellation), cancellation), id, http, cancellation))
-        .RequireAuthorization(Policies.SignedIn).WithName("TransferTask").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+        .RequireAuthorization(Policies.SignedIn).WithName("transfer-task").WithSummary("转办").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 }
 
 /// <summary>A task stays with the organ or the unit that owes it: same enterprise, or same department of the same region.</summary>

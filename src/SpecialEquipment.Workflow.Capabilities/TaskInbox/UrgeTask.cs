@@ -81,12 +81,12 @@ internal sealed class UrgeTask(IActRing ring, INotices notices)
     {
         tasks.MapPost("/{id:guid}/urge", async (Guid id, Request request, HttpContext http, IActorSource actors, UrgeTask verb, ReadTask read, CancellationToken cancellation) =>
                 await read.AfterAsync(await verb.DoAsync(id, request.Text, await actors.CurrentAsync(http, cancellation), cancellation), id, http, cancellation))
-            .RequireAuthorization(Policies.SignedIn).WithName("UrgeTask").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+            .RequireAuthorization(Policies.SignedIn).WithName("urge-task").WithSummary("催办").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         tasks.MapPost("/urge", async (BatchRequest request, HttpContext http, IActorSource actors, UrgeTask verb, CancellationToken cancellation) =>
                 request.Ids is { Count: > 0 and <= MaxBatch } ids
                     ? Results.Ok(new UrgedTasks(await verb.DoAsync(ids, request.Text, await actors.CurrentAsync(http, cancellation), cancellation)))
                     : Rejection.Form("tasks.urge-batch", $"应选择 1 至 {MaxBatch} 项待办。", new FieldObjection("ids", $"1 至 {MaxBatch} 项", $"{request.Ids?.Count ?? 0} 项")).ToHttp())
-            .RequireAuthorization(Policies.SignedIn).WithName("UrgeTasks").Produces<UrgedTasks>().ProducesProblem(422);
+            .RequireAuthorization(Policies.SignedIn).WithName("urge-tasks").WithSummary("批量催办").Produces<UrgedTasks>().ProducesProblem(422);
     }
 }
 
