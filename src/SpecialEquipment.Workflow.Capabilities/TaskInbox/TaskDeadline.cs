@@ -28,6 +28,10 @@ internal static class TaskDeadline
             task.OwnsDeadline = true;
             step.Db.Set<Deadline>().Add(deadline);
         }
+        else if (ownerPostId is { } owner)
+        {
+            deadline.AssignTo(owner); // an act started it before anybody had the task; its owner is told when a calendar moves it
+        }
         task.DeadlineId = deadline.Id;
         Copy(deadline, task);
     }

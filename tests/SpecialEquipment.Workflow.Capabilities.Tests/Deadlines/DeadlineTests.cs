@@ -23,6 +23,17 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void Its_owner_can_be_named_later_without_touching_the_date()
+    {
+        var deadline = Deadline.Start(Matter, "reinspect", At("2026-02-10 15:00"), Rules, "140581");
+        var post = Guid.CreateVersion7();
+        var due = deadline.DueAt;
+        deadline.AssignTo(post);
+        deadline.AssignTo(post);
+        Assert.Equal((post, due, 2L), (deadline.OwnerPostId!.Value, deadline.DueAt, deadline.Version));
+    }
+
+    [Fact]
     public void E20_nothing_about_it_can_be_edited() =>
         Assert.All(typeof(Deadline).GetProperties(), p => Assert.False(p.SetMethod?.IsPublic ?? false, p.Name));
 

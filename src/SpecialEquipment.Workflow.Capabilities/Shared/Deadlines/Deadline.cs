@@ -92,6 +92,16 @@ public sealed class Deadline
     public static Deadline StartUntil(Guid matterId, DeadlineBasis basis, DateOnly date, DateTimeOffset startedAt, RulesInForce rules, Guid? ownerPostId = null) =>
         Begin(matterId, basis, TimeLimit.Until(date), startedAt, rules, ownerPostId);
 
+    /// <summary>Names the post whose duty it is, once a task has been given for it or handed on.</summary>
+    public void AssignTo(Guid ownerPostId)
+    {
+        if (OwnerPostId != ownerPostId)
+        {
+            OwnerPostId = ownerPostId;
+            Version++;
+        }
+    }
+
     /// <summary>The clock stands still from now on, for a reason of the closed list.</summary>
     public Rejection? Pause(ClockStopReason reason, DateTimeOffset at, string basis)
     {
