@@ -14,6 +14,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Documents;
 public sealed class TemplateText
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+    private const string SentenceEnds = "。！？；.!?;";
     private static readonly Dictionary<string, Func<JsonElement, string>> Filters = new()
     {
         ["date"] = v => v.ValueKind == JsonValueKind.String ? Date(v.GetString()!) : "",
@@ -21,6 +22,8 @@ public sealed class TemplateText
         ["money"] = v => v.ValueKind == JsonValueKind.Number ? v.GetDecimal().ToString("#,##0.00", CultureInfo.InvariantCulture) : Plain(v),
         ["join"] = v => v.ValueKind == JsonValueKind.Array ? string.Join("、", v.EnumerateArray().Select(Plain)) : Plain(v),
         ["lines"] = Plain,
+        ["sentence"] = v => Plain(v).TrimEnd() is { Length: > 0 } text ? (SentenceEnds.Contains(text[^1]) ? text : text + "。") : "",
+        ["phrase"] = v => Plain(v).TrimEnd(' ', '。', '；', ';', '.', '\n', '\r'),
     };
 
     private readonly IReadOnlyList<Part> parts;

@@ -19,5 +19,7 @@ public static class ListPages
         Math.Min(countedUpToCapPlusOne, TotalCap),
         countedUpToCapPlusOne > TotalCap);
 
-    public static Task<int> CountToCapAsync<T>(this IQueryable<T> rows, CancellationToken cancellation) => rows.Take(TotalCap + 1).CountAsync(cancellation);
+    /// <summary>Ordered by nothing in particular: which rows are counted does not matter, but EF warns of a limit without an order.</summary>
+    public static Task<int> CountToCapAsync<T>(this IQueryable<T> rows, CancellationToken cancellation) =>
+        rows.OrderBy(_ => 1).Take(TotalCap + 1).CountAsync(cancellation);
 }

@@ -74,7 +74,7 @@ public sealed class SampleFacts : IDocumentSource
     private static Dictionary<string, object?> Extension() => new()
     {
         ["granted"] = true, ["reason"] = "限速器配件由厂家定制，到货时间晚于计划。", ["requestedOn"] = new DateOnly(2026, 3, 6), ["oldDate"] = new DateOnly(2026, 3, 20),
-        ["newDate"] = new DateOnly(2026, 4, 3), ["interimControl"] = "设备持续停用，断电上锁。", ["decisionReason"] = "配件订货凭证属实，管控措施可行，",
+        ["newDate"] = new DateOnly(2026, 4, 3), ["interimControl"] = "设备持续停用，断电上锁。", ["decisionReason"] = "配件订货凭证属实，管控措施可行",
     };
 
     private static Dictionary<string, object?> Reinspection() => new()

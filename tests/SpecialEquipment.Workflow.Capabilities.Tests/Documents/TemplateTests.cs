@@ -71,6 +71,8 @@ public class TemplateTests
         Assert.Equal("1,234,567.50", Render("{{money m}}", new { m = 1234567.5m }));
         Assert.Equal("甲、乙", Render("{{join l}}", new { l = new[] { "甲", "乙" } }));
         Assert.Equal("一&lt;<br>二", Render("{{lines t}}", new { t = "一<\r\n二" }));
+        Assert.Equal("未制停。已停用！", Render("{{sentence a}}{{sentence b}}{{sentence nothing}}", new { a = "未制停 ", b = "已停用！" }));
+        Assert.Equal("“未制停”", Render("“{{phrase a}}”", new { a = "未制停。" }));
         Assert.Equal("", Render("{{date nothing}}{{nothing}}{{a.b.c}}", new { a = 1 }));
     }
 
