@@ -7,7 +7,7 @@ public sealed class ActivityCatalogue
 {
     private static readonly BuiltInActivity[] BuiltIn =
     [
-        new Flowchart(), new Sequence(),
+        new Flowchart(), new Sequence(), new Parallel(), new Fork(), new Switch(), new For(), new ForEach(), new ParallelForEach(), new While(), new Break(), new CompleteActivity(),
         new StartActivity(), new End(), new Finish(), new FaultActivity(), new If(), new FlowDecision(), new FlowSwitch(), new FlowFork(), new FlowJoin(),
         new SetVariable(), new SetOutput(), new SetName(), new Correlate(), new WriteLine(), new RunTask(),
         new Delay(), new Event(), new PublishEvent(), new RunJavaScript(), new NotFoundActivity(),

@@ -38,7 +38,7 @@ internal sealed class Flowchart : BuiltInActivity
     {
         if (child.Node.Behaviour.EndsContainer)
         {
-            run.Complete(execution);
+            run.Complete(execution, child.ContainerOutcomes);
             return;
         }
         FlowchartWalk.Leave(run, execution, child.Node.Place, outcomes, child.LostTo);

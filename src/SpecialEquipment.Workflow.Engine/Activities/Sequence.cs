@@ -18,7 +18,7 @@ internal sealed class Sequence : BuiltInActivity
     {
         if (child.Node.Behaviour.EndsContainer)
         {
-            run.Complete(execution);
+            run.Complete(execution, child.ContainerOutcomes);
             return;
         }
         execution.Position++;

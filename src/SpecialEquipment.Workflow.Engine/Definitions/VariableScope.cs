@@ -1,3 +1,5 @@
+using SpecialEquipment.Workflow.Engine.Activities;
+
 namespace SpecialEquipment.Workflow.Engine.Definitions;
 
 /// <summary>Which variables an activity sees: its container's, outwards to the workflow's.</summary>
@@ -27,9 +29,10 @@ internal sealed class VariableScope(CompiledNode? node, VariableDefinition[] wor
     {
         for (var scope = node; scope is not null; scope = scope.Parent)
         {
-            var own = Array.FindIndex(scope.Variables, matches);
+            var variables = LoopVariables.Of(scope);
+            var own = Array.FindIndex(variables, matches);
             if (own >= 0)
-                return new(scope, own, scope.Variables[own]);
+                return new(scope, own, variables[own]);
         }
         var index = Array.FindIndex(workflowVariables, matches);
         return index < 0 ? null : new(null, index, workflowVariables[index]);

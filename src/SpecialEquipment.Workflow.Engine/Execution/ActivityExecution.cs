@@ -57,6 +57,12 @@ internal sealed class ActivityExecution
     public int LostTo { get; set; } = -1;
     public bool HasEnded { get; set; }
 
+    /// <summary>A Break inside leaves a loop through this container: it completes with whatever completes in it.</summary>
+    public bool IsBreaking { get; set; }
+
+    /// <summary>The ports a Complete gives to the container it ends.</summary>
+    public IReadOnlyList<string>? ContainerOutcomes { get; set; }
+
     /// <summary>Row of the journal in this burst.</summary>
     public int JournalIndex { get; set; } = -1;
 

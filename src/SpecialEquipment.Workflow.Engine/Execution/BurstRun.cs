@@ -35,9 +35,10 @@ internal sealed class BurstRun
     /// <summary>The walls of the scripts of one activity.</summary>
     public ScriptGlobals Globals(ActivityExecution execution) => new(this, execution);
 
-    public void Schedule(ActivityExecution? owner, CompiledNode node, int lostTo = -1)
+    /// <param name="loopValues">What a loop gives its body beside the body's own variables.</param>
+    public void Schedule(ActivityExecution? owner, CompiledNode node, int lostTo = -1, object?[]? loopValues = null)
     {
-        queue.Enqueue(new(owner, node, lostTo));
+        queue.Enqueue(new(owner, node, lostTo, loopValues));
         if (owner is not null)
             owner.Queued++;
     }
@@ -86,8 +87,8 @@ internal sealed class BurstRun
             owner.Add(execution);
         else
             State.Root = execution;
-        if (item.Node.Variables.Length > 0)
-            execution.Variables = [.. item.Node.Variables.Select(variable => variable.Initial)];
+        if (item.Node.Variables.Length > 0 || item.LoopValues is not null)
+            execution.Variables = [.. item.Node.Variables.Select(variable => variable.Initial), .. item.LoopValues ?? []];
         journal.Began(execution);
         if (++begun > Context.MaxActivitiesPerBurst)
         {
@@ -202,7 +203,10 @@ internal sealed class BurstRun
         parent.Children.Remove(execution);
         try
         {
-            parent.Node.Behaviour.ChildCompleted(this, parent, execution, outcomes ?? Done);
+            if (parent.IsBreaking)
+                Complete(parent);
+            else
+                parent.Node.Behaviour.ChildCompleted(this, parent, execution, outcomes ?? Done);
         }
         catch (Exception error) when (IsFault(error))
         {
@@ -366,5 +370,5 @@ internal sealed class BurstRun
 
     private static bool IsFault(Exception error) => error is ActivityFault or InputFault or ScriptRuntimeException or ScriptLimitException or ScriptSyntaxException;
 
-    private readonly record struct WorkItem(ActivityExecution? Owner, CompiledNode Node, int LostTo);
+    private readonly record struct WorkItem(ActivityExecution? Owner, CompiledNode Node, int LostTo, object?[]? LoopValues);
 }

@@ -1,3 +1,4 @@
+using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Engine.Definitions;
 using SpecialEquipment.Workflow.Engine.Expressions;
 
@@ -75,7 +76,7 @@ internal sealed class ScriptGlobals(BurstRun run, ActivityExecution execution) :
     public VariableSlot? FindVariable(string name)
     {
         for (var scope = Execution; scope is not null; scope = scope.Parent)
-            if (Search(scope.Node, scope.Node.Variables, name) is { } slot)
+            if (Search(scope.Node, LoopVariables.Of(scope.Node), name) is { } slot)
                 return slot;
         return Search(null, Run.Workflow.Variables, name);
     }
@@ -95,7 +96,7 @@ internal sealed class ScriptGlobals(BurstRun run, ActivityExecution execution) :
             get
             {
                 for (var scope = globals.Execution; scope is not null; scope = scope.Parent)
-                    foreach (var variable in scope.Node.Variables)
+                    foreach (var variable in LoopVariables.Of(scope.Node))
                         yield return variable.Name;
                 foreach (var variable in globals.Run.Workflow.Variables)
                     yield return variable.Name;

@@ -30,6 +30,19 @@ public sealed class DifferenceTests
     }
 
     [Fact]
+    public async Task Difference_2_Complete_ends_the_container_it_stands_in_once()
+    {
+        var root = await OursAsync("nest-11-complete-in-root");
+        Assert.Equal(("Finished", """["Completed"]""", """["Canceled"]"""), (Text(root, "subStatus"), Statuses(root, "Flowchart1"), Statuses(root, "e")));
+        var nested = await OursAsync("nest-16-complete-in-nested");
+        Assert.Equal(("Finished", """["Completed"]""", """["Completed"]"""), (Text(nested, "subStatus"), Statuses(nested, "inner"), Statuses(nested, "after")));
+    }
+
+    [Fact]
+    public async Task Difference_6_a_For_without_a_body_completes_at_once() =>
+        Assert.Equal("Finished", Text(await OursAsync("loop-17-for-without-body"), "subStatus"));
+
+    [Fact]
     public async Task Difference_4_a_value_that_does_not_fit_is_an_incident_that_names_variable_value_and_type()
     {
         var last = await OursAsync("incident-07-conversion");
@@ -70,8 +83,10 @@ public sealed class DifferenceTests
         Assert.Equal("活动“bad”的输入“值”求值失败（第 1 行第 1 列）：noSuchThing is not defined", Text(actual[0]!["incidents"]!.AsArray().Single()!.AsObject(), "message"));
     }
 
-    [Fact]
-    public async Task A_second_execution_of_a_waiting_activity_is_logged_as_started() => await OursAsync("flow-21-send-back-cross-branch");
+    [Theory]
+    [InlineData("flow-21-send-back-cross-branch")]
+    [InlineData("loop-13-parallelforeach-events")]
+    public async Task A_second_execution_of_a_waiting_activity_is_logged_as_started(string name) => await OursAsync(name);
 
     // our expectation is met, and it really is another one than the recorded
     private static async Task<JsonObject> OursAsync(string name)

@@ -112,8 +112,8 @@ internal sealed class TraceRun
             variables[workflow.Variables[i].Name] = PlainJson.ToNode(state.Variables[i]);
         var nested = new JsonObject();
         foreach (var execution in state.Executions())
-            for (var i = 0; i < execution.Node.Variables.Length; i++)
-                nested[$"{execution.Node.NodeId}/{execution.Node.Variables[i].Id}"] = PlainJson.ToNode(execution.Variables![i]);
+            for (var i = 0; i < (execution.Variables?.Length ?? 0); i++)
+                nested.TryAdd($"{execution.Node.NodeId}/{LoopVariables.Of(execution.Node)[i].Id}", PlainJson.ToNode(execution.Variables![i]));
         return new JsonObject
         {
             ["status"] = status, ["subStatus"] = subStatus, ["name"] = header.Name, ["correlationId"] = header.CorrelationId,
