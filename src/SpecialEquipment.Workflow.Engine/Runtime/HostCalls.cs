@@ -7,6 +7,8 @@ namespace SpecialEquipment.Workflow.Engine.Runtime;
 /// <summary>Makes the calls a burst asks for and turns the answer into the next stimulus.</summary>
 internal sealed class HostCalls(RuntimeOptions options, IServiceProvider services, DateTimeOffset now, StepRedo? redo)
 {
+    private const int MaxDetail = 2_000;
+
     /// <summary>Null when the activity was given up before it could be called: then the host never hears of it.</summary>
     public async ValueTask<Stimulus?> CallAsync(SteppedInstance instance, Effect.CallHost effect, CancellationToken cancellation)
     {
@@ -40,8 +42,12 @@ internal sealed class HostCalls(RuntimeOptions options, IServiceProvider service
 
     private bool PassesThrough(Exception error) => error is OperationCanceledException or InstanceConflictException || options.IsDatabaseError(error);
 
-    private static Stimulus.HostFailed Failed(string activityInstanceId, CompiledNode node, Exception error) =>
-        new(activityInstanceId, $"活动“{node.Name}”：{error.Message}", error.ToString());
+    // the detail is kept with the state until the incident is resolved: enough to find the place, not a whole stack
+    private static Stimulus.HostFailed Failed(string activityInstanceId, CompiledNode node, Exception error)
+    {
+        var detail = error.ToString();
+        return new(activityInstanceId, $"活动“{node.Name}”：{error.Message}", detail.Length > MaxDetail ? detail[..MaxDetail] : detail);
+    }
 
     private HostCall Call(
         SteppedInstance instance, string activityInstanceId, CompiledNode node, IReadOnlyDictionary<string, object?> inputs, System.Text.Json.Nodes.JsonObject state) => new()
