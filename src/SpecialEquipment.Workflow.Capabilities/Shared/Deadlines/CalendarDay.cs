@@ -90,9 +90,10 @@ public sealed record StatutoryFallback(IReadOnlyList<AnnualHoliday> EveryYear, I
 {
     public static readonly StatutoryFallback WeekendsOnly = new([], []);
 
-    public string? HolidayOn(DateOnly day) =>
-        Known.FirstOrDefault(s => s.From <= day && day <= s.To)?.Name
-        ?? EveryYear.FirstOrDefault(h => h.Month == day.Month && h.DayOfMonth == day.Day)?.Name;
+    public IEnumerable<(string Name, DateOnly Day)> DaysOf(int year) =>
+        EveryYear.Select(h => (h.Name, new DateOnly(year, h.Month, h.DayOfMonth)))
+            .Concat(Known.Where(s => s.From.Year == year)
+                .SelectMany(s => Enumerable.Range(0, s.To.DayNumber - s.From.DayNumber + 1).Select(n => (s.Name, s.From.AddDays(n)))));
 }
 
 /// <summary>A holiday on the same date every year.</summary>

@@ -36,22 +36,22 @@ public sealed class WorkCalendar
         Classify();
 
         var nth = new List<int>(length);
-        int working = 0, uncovered = 0;
-        for (var i = 0; i < length; i++)
+        var (working, uncovered, i) = (0, 0, 0);
+        for (var year = CalendarRange.First.Year; year <= CalendarRange.Last.Year; year++)
         {
-            if (IsWorking(kinds[i]))
+            var covered = loaded.ContainsKey(year);
+            for (var left = DateTime.IsLeapYear(year) ? 366 : 365; left > 0; left--, i++)
             {
-                nth.Add(i);
-                working++;
-            }
+                if (IsWorking(kinds[i]))
+                {
+                    nth.Add(i);
+                    working++;
+                }
 
-            if (!loaded.ContainsKey(CalendarRange.First.AddDays(i).Year))
-            {
-                uncovered++;
+                uncovered += covered ? 0 : 1;
+                workingUpTo[i] = working;
+                uncoveredUpTo[i] = uncovered;
             }
-
-            workingUpTo[i] = working;
-            uncoveredUpTo[i] = uncovered;
         }
 
         nthWorking = [.. nth];
@@ -120,38 +120,42 @@ public sealed class WorkCalendar
 
     private void Classify()
     {
-        for (var day = CalendarRange.First; day <= CalendarRange.Last; day = day.AddDays(1))
+        for (var i = 0; i < kinds.Length; i++)
         {
-            var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            var kind = weekend ? DayKind.Weekend : DayKind.Workday;
-            if (!loaded.ContainsKey(day.Year) && Fallback.HolidayOn(day) is { } name)
-            {
-                kind = DayKind.Holiday;
-                holidayNames[day] = name;
-            }
-
-            kinds[day.DayNumber - CalendarRange.First.DayNumber] = kind;
+            var weekday = ((int)CalendarRange.First.DayOfWeek + i) % 7;
+            kinds[i] = weekday is 0 or 6 ? DayKind.Weekend : DayKind.Workday;
         }
 
-        foreach (var year in loaded.Values)
+        for (var year = CalendarRange.First.Year; year <= CalendarRange.Last.Year; year++)
         {
-            foreach (var day in year.Off)
+            if (!loaded.TryGetValue(year, out var notice))
             {
-                kinds[Index(day)] = DayKind.Holiday;
-            }
-
-            foreach (var day in year.MakeUpWork)
-            {
-                kinds[Index(day)] = DayKind.MakeUpWorkday;
-            }
-
-            foreach (var span in year.Holidays)
-            {
-                for (var day = span.From; day <= span.To; day = day.AddDays(1))
+                foreach (var (name, day) in Fallback.DaysOf(year))
                 {
-                    holidayNames[day] = span.Name;
+                    Mark(day, DayKind.Holiday, name);
                 }
+
+                continue;
             }
+
+            foreach (var day in notice.Off)
+            {
+                Mark(day, DayKind.Holiday, notice.Holidays.FirstOrDefault(h => h.From <= day && day <= h.To)?.Name);
+            }
+
+            foreach (var day in notice.MakeUpWork)
+            {
+                Mark(day, DayKind.MakeUpWorkday, null);
+            }
+        }
+    }
+
+    private void Mark(DateOnly day, DayKind kind, string? name)
+    {
+        kinds[Index(day)] = kind;
+        if (name is not null)
+        {
+            holidayNames[day] = name;
         }
     }
 }
