@@ -21,28 +21,41 @@ internal abstract record Block
 
     public sealed record Nested(string Id, Block Inside) : Block;
 
-    public static Block Random(Random random, int depth, ref int next)
+    /// <param name="waitAny">Some joins take the first branch that arrives.</param>
+    public static Block Random(Random random, int depth, ref int next, bool waitAny = false)
     {
         var id = (++next).ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (depth == 0)
             return new Leaf("leaf" + id, random.Next(4) == 0);
         switch (random.Next(7))
         {
-            case 0: return new Decision("choose" + id, Random(random, depth - 1, ref next), Random(random, depth - 1, ref next));
+            case 0: return new Decision("choose" + id, Random(random, depth - 1, ref next, waitAny), Random(random, depth - 1, ref next, waitAny));
             case 1 or 2:
                 var branches = new List<Block>();
                 for (var i = random.Next(2, 4); i > 0; i--)
-                    branches.Add(Random(random, depth - 1, ref next));
-                return new Parallel("fork" + id, random.Next(3) switch { 0 => null, 1 => "WaitAll", _ => "WaitAllActive" }, branches);
-            case 3: return new Loop("loop" + id, Random(random, depth - 1, ref next));
-            case 4: return new Nested("nested" + id, Random(random, depth - 1, ref next));
+                    branches.Add(Random(random, depth - 1, ref next, waitAny));
+                return new Parallel("fork" + id, random.Next(waitAny ? 5 : 3) switch { 0 => null, 1 => "WaitAll", 2 => "WaitAllActive", _ => "WaitAny" }, branches);
+            case 3: return new Loop("loop" + id, Random(random, depth - 1, ref next, waitAny));
+            case 4: return new Nested("nested" + id, Random(random, depth - 1, ref next, waitAny));
             default:
                 var parts = new List<Block>();
                 for (var i = random.Next(2, 4); i > 0; i--)
-                    parts.Add(Random(random, depth - 1, ref next));
+                    parts.Add(Random(random, depth - 1, ref next, waitAny));
                 return new Chain(parts);
         }
     }
+
+    /// <summary>Activities in branches of a WaitAny join: how far they come depends on who is first.</summary>
+    public IEnumerable<string> Contested(bool inside = false) => this switch
+    {
+        Leaf leaf => inside ? [leaf.Id] : [],
+        Chain chain => chain.Parts.SelectMany(part => part.Contested(inside)),
+        Decision decision => decision.Left.Contested(inside).Concat(decision.Right.Contested(inside)).Concat(inside ? [decision.Id, "end" + decision.Id] : []),
+        Parallel parallel => parallel.Branches.SelectMany(branch => branch.Contested(inside || parallel.Mode == "WaitAny")).Concat(inside ? [parallel.Id, "end" + parallel.Id] : []),
+        Loop loop => loop.Body.Contested(inside).Concat(inside ? ["head" + loop.Id, loop.Id, "end" + loop.Id] : []),
+        Nested nested => nested.Inside.Contested(inside).Concat(inside ? [nested.Id, "flow" + nested.Id] : []),
+        _ => throw new InvalidOperationException(),
+    };
 
     /// <summary>Counts what must run.</summary>
     public void Walk(int seed, Dictionary<string, int> counts)

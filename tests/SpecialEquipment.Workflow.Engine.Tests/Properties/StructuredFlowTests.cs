@@ -26,6 +26,25 @@ public sealed class StructuredFlowTests
         }
     }
 
+    /// <summary>The same, with joins that take the first branch: what lies outside such branches still runs exactly as often as the walk says.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_race_between_branches_is_nobody_elses_business(int batch)
+    {
+        for (var seed = batch * 25; seed < (batch + 1) * 25; seed++)
+        {
+            var program = Program(seed, out var flow, waitAny: true);
+            var contested = program.Contested().ToHashSet();
+            var expected = new Dictionary<string, int>();
+            program.Walk(seed, expected);
+            var drive = new PureDrive(Compiled(flow), seed, saveBetween: seed % 2 == 0).Run();
+            Assert.Equal(InstanceStatus.Finished, drive.State.Status);
+            Assert.Equal(
+                Sorted(expected.Where(entry => !contested.Contains(entry.Key))),
+                Sorted(drive.Ran.Where(entry => !contested.Contains(entry.Key) && !entry.Key.StartsWith("start", StringComparison.Ordinal) && entry.Key != "Flowchart1")));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void The_same_input_gives_the_same_trace_and_a_state_survives_saving_at_any_point(int batch)
@@ -44,10 +63,10 @@ public sealed class StructuredFlowTests
 
     private static string Text(InstanceState state) => System.Text.Encoding.UTF8.GetString(StateJson.Write(state).Span);
 
-    private static Block Program(int seed, out Flow flow)
+    private static Block Program(int seed, out Flow flow, bool waitAny = false)
     {
         var (random, next) = (new Random(seed), 0);
-        var program = Block.Random(random, 1 + seed % 4, ref next);
+        var program = Block.Random(random, 1 + seed % 4, ref next, waitAny);
         flow = new Flow().Add("start", "Elsa.Start");
         flow.Connect($"start -> {program.Draw(flow).Entry}");
         return program;
