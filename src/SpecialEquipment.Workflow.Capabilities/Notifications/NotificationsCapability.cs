@@ -35,5 +35,7 @@ public sealed class NotificationsCapability : ICapability
         FindNotices.Map(notices);
         ReceiveNotices.Map(notices);
     }
-    public void MapHubs(IEndpointRouteBuilder hubs) => hubs.MapHub<NotificationsHub>("/notifications").RequireAuthorization(Policies.SignedIn);
+    /// <summary>A line ends with the sign-in it rests on; the client signs in again and replays.</summary>
+    public void MapHubs(IEndpointRouteBuilder hubs) =>
+        hubs.MapHub<NotificationsHub>("/notifications", o => o.CloseOnAuthenticationExpiration = true).RequireAuthorization(Policies.SignedIn);
 }

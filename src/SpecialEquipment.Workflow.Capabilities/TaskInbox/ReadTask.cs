@@ -14,7 +14,7 @@ using SpecialEquipment.Workflow.Storage;
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
 /// <summary>One task, and the doors of the lists. The first look of somebody who owes the task is recorded: opened is not done, but it is not untouched.</summary>
-internal sealed class ReadTask(IActRing ring, BusinessClock clock, DeadlineRules rules)
+internal sealed class ReadTask(IActRing ring, BusinessClock clock, DeadlineRules rules, IEnumerable<IMatterCommand> commands)
 {
     public async Task<TaskView?> ViewAsync(Guid taskId, Actor actor, IServiceProvider services, CancellationToken cancellation)
     {
@@ -22,7 +22,12 @@ internal sealed class ReadTask(IActRing ring, BusinessClock clock, DeadlineRules
         var task = await db.Set<WorkTask>().AsNoTracking().FirstOrDefaultAsync(t => t.Id == taskId, cancellation);
         if (task is null)
             return null;
-        var view = new ViewTasks(db, services.GetRequiredService<IDirectory>(), actor, clock.GetUtcNow(), rules.Now.Calendar);
+        var now = clock.GetUtcNow();
+        var asking = new ActContext(db, actor, now, now, services);
+        var view = new ViewTasks(db, services.GetRequiredService<IDirectory>(), actor, now, rules.Now.Calendar)
+        {
+            Ask = async (matter, name, ct) => commands.FirstOrDefault(c => c.Name == name) is { } command ? await command.AvailabilityAsync(matter, asking, ct) : null,
+        };
         return (await view.DoAsync([task], cancellation))[0];
     }
 

@@ -73,6 +73,7 @@ internal sealed record TaskOrder
         return outcome;
     }
 
+    /// <summary>Flows name their ports in Chinese, and two ports may run one command; only a port named in code letters borrows the command's name.</summary>
     private static TaskOutcome Outcome(string name, string? command, Func<string, string?> displayName) =>
-        new(name, (command is null ? null : displayName(command)) ?? name, command);
+        new(name, (command is not null && name.All(char.IsAscii) ? displayName(command) : null) ?? name, command);
 }

@@ -8,11 +8,14 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// <param name="CanTransfer">The reader may give it on: his own, or of a vacant post below him.</param>
 public sealed record TaskView(
     Guid Id, string Title, Guid MatterId, string? MatterNumber, string MatterTitle, Guid? EnterpriseId, string? EnterpriseName,
-    string? Form, string? Message, IReadOnlyList<TaskOutcome> Outcomes, string State, string? Outcome, string AssigneeKind, Guid? PostId, string? PostName, string? PersonName,
+    string? Form, string? Message, IReadOnlyList<TaskOutcomeView> Outcomes, string State, string? Outcome, string AssigneeKind, Guid? PostId, string? PostName, string? PersonName,
     Guid? ClaimedByPersonId, string? ClaimedBy, Guid? DeadlineId, DateOnly? DueDate, DateTimeOffset? DueInstant, string DueStatus, string DueText,
     int OverdueWorkingDays, int WorkingDaysLeft, DateTimeOffset CreatedAt, DateTimeOffset? OpenedAt, DateTimeOffset? CompletedAt, string? CompletedByName, string? SentByName,
     long Version, long MatterVersion, int UrgeCount, bool CanAct, bool CanTransfer, bool CanUrge, string? RefusedReason,
     IReadOnlyList<TaskCommentView> Comments, IReadOnlyList<TaskAssignmentView> Assignments, IReadOnlyList<TaskTransferView> Transfers, IReadOnlyList<TaskCommentView> Urges);
+
+/// <summary>A port, and whether its command is open to the reader now; lists leave that unsaid (null), the task itself says it with the reason.</summary>
+public sealed record TaskOutcomeView(string Name, string DisplayName, string? Command, string? Status = null, string? Reason = null, string? Article = null);
 
 public sealed record TaskCommentView(string PersonName, DateTimeOffset At, string Text);
 

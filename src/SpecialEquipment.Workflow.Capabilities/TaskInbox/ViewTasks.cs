@@ -11,6 +11,9 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// <summary>Turns rows into what people see: a fixed number of queries for a page of tasks, and one look-up per post.</summary>
 internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Actor actor, DateTimeOffset now, WorkCalendar calendar)
 {
+    /// <summary>Asks a command whether the reader may run it now; costly, so only for a task looked at by itself.</summary>
+    public Func<Matter, string, CancellationToken, Task<CommandAvailability?>>? Ask { get; init; }
+
     private readonly Dictionary<Guid, IReadOnlyList<PersonView>> holders = [];
     private readonly Dictionary<Guid, string?> enterprises = [];
 
@@ -36,11 +39,12 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
         var current = assignments.FindLast(a => a.State != AssignmentState.Transferred) ?? assignments[^1];
         var standing = task.IsOpen ? await HoldersAsync(current, cancellation) : [];
         var isOwn = task.IsOpen && Holders.Includes(current, actor);
-        var refused = isOwn ? Refused(task, standing) : null;
+        var outcomes = await OutcomesAsync(task, matter, isOwn, cancellation);
+        var refused = isOwn ? Refused(task, standing) ?? NothingOpen(outcomes) : null;
         var due = DueStatus.Of(task, now, calendar);
         return new TaskView(
             task.Id, task.Title, matter.Id, matter.Number, matter.Title, matter.EnterpriseId, await EnterpriseAsync(matter.EnterpriseId, cancellation),
-            task.Form, task.Message, TaskJson.Outcomes(task), UpperSnake.From(task.State), task.Outcome,
+            task.Form, task.Message, outcomes, UpperSnake.From(task.State), task.Outcome,
             UpperSnake.From(current.Kind), current.PostId, current.PostName, current.PersonName ?? PersonNames(task, current, standing),
             task.ClaimedByPersonId, task.ClaimedByName, task.DeadlineId, task.DueDate, task.DueInstant, due.Code, due.Text,
             due.Code == DueStatus.Overdue ? due.WorkingDays : 0, due.Code is DueStatus.Within3 or DueStatus.Normal ? due.WorkingDays : 0,
@@ -54,6 +58,22 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
             [.. rows.Transfers[task.Id].Select(t => Transfer(t, assignments))],
             [.. rows.Urges[task.Id].Select(u => new TaskCommentView(u.ByName, u.At, u.Text))]);
     }
+
+    private async Task<IReadOnlyList<TaskOutcomeView>> OutcomesAsync(WorkTask task, Matter matter, bool isOwn, CancellationToken cancellation)
+    {
+        var views = new List<TaskOutcomeView>();
+        foreach (var outcome in TaskJson.Outcomes(task))
+        {
+            var open = isOwn && Ask is not null && outcome.Command is not null ? await Ask(matter, outcome.Command, cancellation) : null;
+            // A port that only somebody else's act can take is not this reader's to choose.
+            if (open?.Status != CommandAvailability.Hidden.Status)
+                views.Add(new TaskOutcomeView(outcome.Name, outcome.DisplayName, outcome.Command, open?.Status, open?.Reason, open?.Article));
+        }
+        return views;
+    }
+
+    private static string? NothingOpen(IReadOnlyList<TaskOutcomeView> outcomes) =>
+        outcomes.Count > 0 && outcomes.All(o => o.Status is not null && o.Status != CommandAvailability.Available.Status) ? outcomes[0].Reason : null;
 
     private string? Refused(WorkTask task, IReadOnlyList<PersonView> standing)
     {

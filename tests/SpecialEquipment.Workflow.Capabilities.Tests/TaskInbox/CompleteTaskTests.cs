@@ -142,6 +142,21 @@ public class CompleteTaskTests
     }
 
     [Fact]
+    public async Task The_task_itself_says_what_is_forbidden_now_and_leaves_out_what_is_not_the_readers()
+    {
+        await using var bench = await RunningAsync();
+        var read = new ReadTask(bench.Ring, bench.Get<Shared.Clocks.BusinessClock>(), bench.Get<Shared.Deadlines.DeadlineRules>(), [bench.Get<Advance>()]);
+        var id = (await bench.TaskAsync(Title)).Id;
+        await using var scope = bench.Scope();
+        bench.Get<Advance>().Availability = CommandAvailability.Refused("应先送达指令书", "《特种设备安全法》第六十二条");
+        var outcomes = (await read.ViewAsync(id, bench.As(bench.Bureau.Li), scope.ServiceProvider, default))!.Outcomes;
+        Assert.Equal([("推进", "REFUSED", "应先送达指令书"), ("Return", null, null)], outcomes.Select(o => (o.DisplayName, o.Status, o.Reason)));
+        bench.Get<Advance>().Availability = CommandAvailability.Hidden;
+        Assert.Equal(["Return"], (await read.ViewAsync(id, bench.As(bench.Bureau.Li), scope.ServiceProvider, default))!.Outcomes.Select(o => o.Name));
+        Assert.Equal(2, (await read.ViewAsync(id, bench.As(bench.Bureau.Sun), scope.ServiceProvider, default))!.Outcomes.Count);
+    }
+
+    [Fact]
     public async Task A_claimed_task_waits_for_its_claimant_until_he_gives_it_back_or_leaves()
     {
         await using var bench = await RunningAsync();
@@ -178,7 +193,7 @@ public class CompleteTaskTests
     public async Task The_first_look_of_who_owes_it_is_recorded_once()
     {
         await using var bench = await RunningAsync();
-        var read = new ReadTask(bench.Ring, bench.Get<Shared.Clocks.BusinessClock>(), bench.Get<Shared.Deadlines.DeadlineRules>());
+        var read = new ReadTask(bench.Ring, bench.Get<Shared.Clocks.BusinessClock>(), bench.Get<Shared.Deadlines.DeadlineRules>(), []);
         var id = (await bench.TaskAsync(Title)).Id;
         await read.OpenAsync(id, bench.As(bench.Bureau.Sun), default);
         Assert.Null((await bench.TaskAsync(Title)).OpenedAt);

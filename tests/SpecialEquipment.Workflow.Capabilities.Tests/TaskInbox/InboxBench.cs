@@ -28,6 +28,8 @@ internal sealed class InboxBench : IAsyncDisposable
     public WorkflowDatabase Database => Get<WorkflowDatabase>();
     public IActRing Ring => new RingAt(Get<IActRing>(), () => Now);
 
+    public AsyncServiceScope Scope() => services.CreateAsyncScope();
+
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>An instant in Shanghai: "2026-03-02 09:00".</summary>
@@ -209,8 +211,9 @@ internal sealed class Advance : IMatterCommand
     public Type FormType => typeof(JsonElement);
     public bool NeedsSecondPerson { get; set; }
     public string? LastForm { get; private set; }
+    public CommandAvailability Availability { get; set; } = CommandAvailability.Available;
 
-    public Task<CommandAvailability> AvailabilityAsync(Matter matter, ActContext act, CancellationToken cancellation) => Task.FromResult(CommandAvailability.Available);
+    public Task<CommandAvailability> AvailabilityAsync(Matter matter, ActContext act, CancellationToken cancellation) => Task.FromResult(Availability);
 
     public async Task<Result<CommandReceipt>> ExecuteAsync(Guid matterId, long seenVersion, JsonElement form, ActContext act, CancellationToken cancellation)
     {
