@@ -35,13 +35,10 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
                 {
                     return Refusals.NoSuchDocument.ToHttp();
                 }
-                http.Response.Headers.ContentSecurityPolicy = reader.page.ContentSecurityPolicy;
-                return Results.Content(reader.page.Render(document), "text/html; charset=utf-8");
+                return reader.Print(document, http);
             })
             .RequireAuthorization(Policies.SignedIn).WithName("print-document").WithTags("documents").Produces<string>(contentType: "text/html");
     }
-
-    private readonly DocumentPage page = page;
 
     public async Task<IReadOnlyList<DocumentView>> OfMatterAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation)
     {
@@ -54,6 +51,12 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
     {
         var document = await db.Set<OfficialDocument>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
         return document is not null && await access.MaySeeAsync(document.MatterId, actor, db, cancellation) ? document : null;
+    }
+
+    private IResult Print(OfficialDocument document, HttpContext http)
+    {
+        http.Response.Headers.ContentSecurityPolicy = page.ContentSecurityPolicy;
+        return Results.Content(page.Render(document), "text/html; charset=utf-8");
     }
 
     internal View ViewOf(OfficialDocument d) => new(
