@@ -70,6 +70,9 @@ public sealed class CompiledNode
     internal bool CanStartWorkflow { get; init; }
     internal VariableDefinition[] Variables { get; init; } = [];
 
+    /// <summary>Variables around the root activity: the workflow's. Empty for every other activity.</summary>
+    internal VariableDefinition[] WorkflowVariables { get; init; } = [];
+
     /// <summary>Prepared inputs by camelCase name.</summary>
     internal FrozenDictionary<string, PreparedInput> Inputs { get; set; } = FrozenDictionary<string, PreparedInput>.Empty;
     internal OutputBinding[] Outputs { get; set; } = [];

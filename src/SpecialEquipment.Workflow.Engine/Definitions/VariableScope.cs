@@ -5,11 +5,6 @@ namespace SpecialEquipment.Workflow.Engine.Definitions;
 /// <summary>Which variables an activity sees: its container's, outwards to the workflow's.</summary>
 internal sealed class VariableScope(CompiledNode? node, VariableDefinition[] workflowVariables)
 {
-    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CompiledNode, VariableDefinition[]> OfWorkflow = [];
-
-    /// <summary>Remembers the workflow's variables with its root, so that a node is enough to find them.</summary>
-    public static void Attach(CompiledNode root, VariableDefinition[] variables) => OfWorkflow.AddOrUpdate(root, variables);
-
     public static VariableSlot? Find(CompiledNode node, string id, string name) => Of(node).Find(id, name);
 
     public static VariableScope Of(CompiledNode node)
@@ -17,7 +12,7 @@ internal sealed class VariableScope(CompiledNode? node, VariableDefinition[] wor
         var root = node;
         while (root.Parent is { } parent)
             root = parent;
-        return new(node, OfWorkflow.TryGetValue(root, out var variables) ? variables : []);
+        return new(node, root.WorkflowVariables);
     }
 
     /// <summary>By id, as Studio stores references; by name when nobody has the id.</summary>

@@ -18,11 +18,9 @@ public static class WorkflowCompiler
         var problems = new List<DefinitionProblem>();
         var nodes = new List<(CompiledNode Node, ActivityJson Json)>();
         if (definition.Root is { } root)
-            MakeNodes(root, null, catalogue, nodes, problems.Add);
+            MakeNodes(root, null, [.. definition.Variables], catalogue, nodes, problems.Add);
         else
             problems.Add(new("NO_ROOT", ProblemSeverity.Error, null, "流程没有任何活动"));
-        if (nodes.Count > 0)
-            VariableScope.Attach(nodes[0].Node, [.. definition.Variables]);
         CheckDefinition(definition, nodes, problems.Add);
         var ids = nodes.Select(entry => entry.Node.Id).Concat(nodes.Select(entry => entry.Node.Name)).ToHashSet();
         var expressions = new ExpressionPreparation(definition, new ScriptNameCheck(definition, ids), problems.Add);
@@ -35,7 +33,8 @@ public static class WorkflowCompiler
         return new(workflow, problems);
     }
 
-    private static CompiledNode MakeNodes(ActivityJson json, CompiledNode? parent, ActivityCatalogue catalogue, List<(CompiledNode, ActivityJson)> nodes, Action<DefinitionProblem> report)
+    private static CompiledNode MakeNodes(
+        ActivityJson json, CompiledNode? parent, VariableDefinition[] workflowVariables, ActivityCatalogue catalogue, List<(CompiledNode, ActivityJson)> nodes, Action<DefinitionProblem> report)
     {
         var type = catalogue.Resolve(json.Type);
         if (type.Behaviour is NotFoundActivity)
@@ -45,9 +44,10 @@ public static class WorkflowCompiler
             Index = nodes.Count, Id = json.Id, NodeId = json.NodeId, Name = json.DisplayName, Parent = parent,
             TypeName = type.Behaviour is NotFoundActivity ? NotFoundActivity.TypeName : json.Type, TypeVersion = json.Version, Descriptor = type.Behaviour.Descriptor,
             Host = type.Host, CanStartWorkflow = json.CanStartWorkflow, Variables = [.. VariableDefinition.ReadAll(json.Json["variables"])],
+            WorkflowVariables = workflowVariables,
         };
         nodes.Add((node, json));
-        node.Children = [.. json.Children.Select(child => (child.Port, MakeNodes(child.Activity, node, catalogue, nodes, report)))];
+        node.Children = [.. json.Children.Select(child => (child.Port, MakeNodes(child.Activity, node, [], catalogue, nodes, report)))];
         return node;
     }
 

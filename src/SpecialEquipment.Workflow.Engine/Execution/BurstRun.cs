@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Engine.Definitions;
-using SpecialEquipment.Workflow.Engine.Expressions;
 
 namespace SpecialEquipment.Workflow.Engine.Execution;
 
 /// <summary>One burst being run: the work queue and what the step has asked for so far. Activities act through it.</summary>
-internal sealed class BurstRun
+internal sealed partial class BurstRun
 {
     public static readonly string[] Done = ["Done"];
     private readonly Queue<WorkItem> queue = new();
@@ -142,48 +141,6 @@ internal sealed class BurstRun
         }
     }
 
-    /// <summary>Runs again what opened the incident. The incident is resolved when it does not fail again.</summary>
-    public void Retry(Incident incident)
-    {
-        var execution = incident.Execution!;
-        var attempts = incident.Attempts;
-        if (execution.Requests is { Count: > 0 })
-        {
-            // the host's answer decides
-            journal.Note(execution, JournalKind.Resumed);
-            execution.Node.Behaviour.Retry(this, execution);
-            return;
-        }
-        if (execution.FailedCompletion is { } completed)
-        {
-            execution.FailedCompletion = null;
-            journal.Note(execution, JournalKind.Resumed);
-            CompleteHost(execution, completed);
-        }
-        else if (execution.FailedResume is { } input)
-        {
-            execution.FailedResume = null;
-            Resume(execution, input);
-        }
-        else
-        {
-            journal.Note(execution, JournalKind.Resumed);
-            Run(execution);
-        }
-        if (execution.Incident == incident && incident.Attempts == attempts)
-            Resolve(execution);
-    }
-
-    /// <summary>What failed has been put right.</summary>
-    public void Resolve(ActivityExecution execution)
-    {
-        if (execution.Incident is not { } incident)
-            return;
-        State.OpenIncidents.Remove(incident);
-        incidentChanges.Add(new(incident, IsResolved: true));
-        execution.Incident = null;
-    }
-
     /// <summary>The activity is done: writes outputs, gives up what is still open inside it, and tells its container.</summary>
     public void Complete(ActivityExecution execution, IReadOnlyList<string>? outcomes = null, IReadOnlyDictionary<string, object?>? outputs = null)
     {
@@ -246,8 +203,7 @@ internal sealed class BurstRun
             return;
         journal.Ended(execution, JournalKind.Canceled);
         CancelInside(execution);
-        if (execution.IsKnownToHost)
-            effects.Add(new Effect.CancelHost(execution.InstanceNumber, execution.Node, execution.Inputs ?? [], execution.HostState ?? []));
+        TellGivenUp(execution);
         End(execution);
         if (execution.Parent is { } parent)
             parent.Children.Remove(execution);
@@ -270,6 +226,13 @@ internal sealed class BurstRun
         queue.Clear();
     }
 
+    /// <summary>The host must not go on with what somebody else has decided.</summary>
+    public void TellGivenUp(ActivityExecution execution)
+    {
+        if (execution.IsKnownToHost)
+            effects.Add(new Effect.CancelHost(execution.InstanceNumber, execution.Node, execution.Inputs ?? [], execution.HostState ?? []));
+    }
+
     private void CancelInside(ActivityExecution execution)
     {
         while (execution.Children.Count > 0)
@@ -281,29 +244,6 @@ internal sealed class BurstRun
         execution.HasEnded = true;
         RemoveBookmarks(execution);
         Resolve(execution);
-    }
-
-    public void Fault(ActivityExecution execution, Exception error)
-    {
-        var (message, detail) = FaultText.Describe(execution.Node, error);
-        OpenIncident(execution, message, detail, mayPass: false);
-    }
-
-    public void OpenIncident(ActivityExecution execution, string message, string? detail, bool mayPass)
-    {
-        var earlier = execution.Incident;
-        var incident = earlier ?? new Incident
-        {
-            Id = State.MakeId(State.NextNumber()), ActivityInstanceId = execution.InstanceNumber, Node = execution.Node, OccurredAt = Now, Execution = execution,
-        };
-        (incident.Message, incident.Detail, incident.MayPass) = (message, detail, mayPass);
-        if (earlier is not null)
-            incident.Attempts++;
-        execution.Incident = incident;
-        if (!State.OpenIncidents.Contains(incident))
-            State.OpenIncidents.Add(incident);
-        incidentChanges.Add(new(incident, IsResolved: false));
-        journal.Faulted(execution, message);
     }
 
     public void Wait(ActivityExecution execution, string kind, string name, DateTimeOffset? dueAt = null, JsonNode? payload = null, Guid? id = null)
@@ -367,8 +307,6 @@ internal sealed class BurstRun
             return;
         State.Status = State.OpenIncidents.Count > 0 && !Workflow.ContinuesWithIncidents ? InstanceStatus.Faulted : InstanceStatus.Suspended;
     }
-
-    private static bool IsFault(Exception error) => error is ActivityFault or InputFault or ScriptRuntimeException or ScriptLimitException or ScriptSyntaxException;
 
     private readonly record struct WorkItem(ActivityExecution? Owner, CompiledNode Node, int LostTo, object?[]? LoopValues);
 }

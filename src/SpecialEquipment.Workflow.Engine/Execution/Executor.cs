@@ -59,7 +59,7 @@ public static class Executor
             case Stimulus.IncidentSkipped skipped:
                 if (FindIncident(state, skipped.IncidentId) is not { Execution: { } passed })
                     return false;
-                run.Complete(passed, skipped.Outcome is { } outcome ? [outcome] : null);
+                run.Skip(passed, skipped.Outcome);
                 return true;
             case Stimulus.Cancelled:
                 run.EndInstance(InstanceStatus.Cancelled);

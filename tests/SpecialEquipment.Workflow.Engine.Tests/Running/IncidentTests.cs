@@ -56,6 +56,21 @@ public sealed class IncidentTests
         Assert.DoesNotContain(world.Store.Journal.Values, row => row.ActivityId == "ok");
     }
 
+    [Fact]
+    public async Task Skipping_an_activity_tells_the_host_to_close_what_it_had_open()
+    {
+        var world = new World();
+        world.Publish(new Flow().Add("start", "Elsa.Start").Add("w", "Test.Work").Connect("start -> w"));
+        world.Host.OnStart = _ => ActivityOutcome.Wait(BookmarkRequest.OnSignal("Go"), BookmarkRequest.OnSignal("Other"));
+        world.Host.OnResume = (_, _) => throw new InvalidOperationException("x");
+        var id = await world.StartAsync(matter: "m");
+        await world.RaiseAsync("Go", "m");
+        Assert.True(await world.Runtime.SkipIncidentAsync(world.Store, NoServices.Instance, id, world.OpenIncident().IncidentId, null, world.Now));
+        Assert.Equal(["start w", "resume w Go", "cancel w"], world.Host.Calls);
+        Assert.Equal("Finished", world.Status(id));
+        Assert.Empty(world.Store.Bookmarks);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
