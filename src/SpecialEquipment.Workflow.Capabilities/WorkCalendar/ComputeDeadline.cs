@@ -173,13 +173,13 @@ internal static class ComputeDeadline
     {
         if (question.Amount is not null || question.Unit is not null || question.Date is not null || question.RollForward is not null)
         {
-            objections.Add(new FieldObjection("ruleId", "单独给出（期限由政策包决定），或者改为给出 amount 与 unit", "同时给出"));
+            objections.Add(new FieldObjection("ruleId", "单独给出（期限由规则包决定），或者改为给出 amount 与 unit", "同时给出"));
         }
     }
 
     private static FieldObjection Missing(Question question, DateTimeOffset at, PolicyPack policy) => policy.Knows(question.RuleId!)
         ? new FieldObjection("ruleId", $"在 {ShanghaiTime.Text(at)[..10]}、该地区有效的规则", $"{question.RuleId} 当时无效")
-        : new FieldObjection("ruleId", $"政策包 {policy.Version} 中的规则", Shown(question.RuleId));
+        : new FieldObjection("ruleId", $"规则包 {policy.Version} 中的规则", Shown(question.RuleId));
 
     private static FieldObjection OutOfRange(string text) =>
         new("start", $"{ShanghaiTime.Text(CalendarRange.First)} 至 {ShanghaiTime.Text(CalendarRange.Last)} 之间", Shown(text));

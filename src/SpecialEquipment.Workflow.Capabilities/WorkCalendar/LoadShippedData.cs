@@ -34,7 +34,7 @@ internal static class LoadShippedData
             act.Db.Add(new StoredPolicyPack { Version = policy.Version, LoadedAt = act.Now, LoadedByName = act.Actor.PersonName });
             act.Db.AddRange(policy.Rules.Select(rule => StoredPolicyRule.Of(policy.Version, rule)));
             act.Db.AddRange(policy.Parameters.Select(parameter => StoredPolicyParameter.Of(policy.Version, parameter)));
-            act.Record(CalendarLedger.Fact("load-policy-pack", $"载入政策包 {policy.Version}（{policy.Rules.Count} 条期限规则、{policy.Parameters.Count} 个参数）"));
+            act.Record(CalendarLedger.Fact("load-policy-pack", $"载入规则包 {policy.Version}（{policy.Rules.Count} 条期限规则、{policy.Parameters.Count} 个参数）"));
             added++;
         }
 

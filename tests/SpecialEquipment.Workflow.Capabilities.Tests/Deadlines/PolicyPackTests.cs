@@ -119,7 +119,7 @@ public class PolicyPackTests
     public void A_missing_rule_is_said_not_guessed()
     {
         var missing = Assert.Throws<PolicyRuleMissing>(() => Shipped.Rule("reinspect", new DateOnly(2022, 6, 30), "140581"));
-        Assert.Equal("政策包 default-v1 中没有适用的规则“reinspect”：应有 2022-06-30、地区 140581 有效的版本，实际没有", missing.Message);
+        Assert.Equal("规则包 default-v1 中没有适用的规则“reinspect”：应有 2022-06-30、地区 140581 有效的版本，实际没有", missing.Message);
         Assert.Throws<PolicyRuleMissing>(() => Shipped.Rule("noSuchRule", new DateOnly(2026, 1, 1)));
         Assert.True(Shipped.Knows("reinspect"));
         Assert.False(Shipped.Knows("noSuchRule"));

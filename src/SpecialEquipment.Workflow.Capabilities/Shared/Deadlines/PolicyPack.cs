@@ -47,7 +47,7 @@ public interface IPolicyRow
 
 /// <summary>No rule by that name held at that date in that region; a missing amount must never become a guess.</summary>
 public sealed class PolicyRuleMissing(string packVersion, string id, DateOnly eventDate, string? region)
-    : Exception($"政策包 {packVersion} 中没有适用的规则“{id}”：应有 {ShanghaiTime.Text(eventDate)}{(region is null ? "" : $"、地区 {region}")} 有效的版本，实际没有")
+    : Exception($"规则包 {packVersion} 中没有适用的规则“{id}”：应有 {ShanghaiTime.Text(eventDate)}{(region is null ? "" : $"、地区 {region}")} 有效的版本，实际没有")
 {
     public string RuleId { get; } = id;
 
@@ -87,7 +87,7 @@ public sealed class PolicyPack
 
     public static PolicyPack Parse(string json)
     {
-        var file = JsonSerializer.Deserialize<PackFile>(json, Json) ?? throw new FormatException("政策包文件为空");
+        var file = JsonSerializer.Deserialize<PackFile>(json, Json) ?? throw new FormatException("规则包文件为空");
         return new PolicyPack(file.Version, file.Rules, file.Parameters);
     }
 
@@ -132,7 +132,7 @@ public sealed class PolicyPack
             {
                 if (ordered[i - 1].ValidTo is not { } end || end >= ordered[i].ValidFrom)
                 {
-                    throw new FormatException($"政策包中“{same.Key.Id}”的有效期重叠：{ShanghaiTime.Text(ordered[i].ValidFrom)} 起有两个版本");
+                    throw new FormatException($"规则包中“{same.Key.Id}”的有效期重叠：{ShanghaiTime.Text(ordered[i].ValidFrom)} 起有两个版本");
                 }
             }
         }
