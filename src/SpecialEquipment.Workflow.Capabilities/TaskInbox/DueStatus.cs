@@ -28,7 +28,9 @@ internal readonly record struct DueStatus(string Code, string Text, int WorkingD
         var left = Shared.Deadlines.Overdue.WorkingDaysLeft(day, now, calendar);
         if (day == ShanghaiTime.DateOf(now))
             return new(Today, task.DueDate is null ? $"今日 {ShanghaiTime.Text(due)[11..]} 到期" : "今日到期", 0);
-        return day <= SoonUntil(now, calendar) ? new(Within3, $"还有 {left} 个工作日", left) : new(Normal, $"还有 {left} 个工作日", left);
+        // due on a day off: the last working day before it is the last chance
+        var words = left == 0 ? "到期前已无工作日" : $"还有 {left} 个工作日";
+        return new(day <= SoonUntil(now, calendar) ? Within3 : Normal, words, left);
     }
 
     /// <summary>The instants between which the status holds, for filters: overdue before the first, due today before the second, soon before the third.</summary>
