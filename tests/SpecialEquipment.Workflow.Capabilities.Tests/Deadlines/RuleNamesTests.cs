@@ -15,7 +15,7 @@ public partial class RuleNamesTests
         var named = Directory.GetFiles(Path.Combine(Repository(), "workflows"), "*.json", SearchOption.AllDirectories)
             .SelectMany(file => RulesIn(JsonDocument.Parse(File.ReadAllText(file)).RootElement).Select(rule => (File: Path.GetFileName(file), Rule: rule))).ToList();
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(n => !Policy.Knows(n.Rule)));
+        Assert.DoesNotContain(named, n => !Policy.Knows(n.Rule));
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public partial class RuleNamesTests
         var named = Directory.GetFiles(Path.Combine(Repository(), "src", "SpecialEquipment.Workflow.Capabilities"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(file => Asks().Matches(File.ReadAllText(file)).SelectMany(m => Name().Matches(m.Value)).Select(m => (File: Path.GetFileName(file), Rule: m.Groups[1].Value))).ToList();
         Assert.Contains(named, n => n.Rule == "reinspect");
-        Assert.Empty(named.Where(n => !Policy.Knows(n.Rule)));
+        Assert.DoesNotContain(named, n => !Policy.Knows(n.Rule));
     }
 
     private static IEnumerable<string> RulesIn(JsonElement at) => at.ValueKind switch
