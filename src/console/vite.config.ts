@@ -24,6 +24,8 @@ export default defineConfig({
   },
   test: {
     environment: 'jsdom',
+    // A loaded build machine is slow, not wrong.
+    testTimeout: 60_000,
     setupFiles: ['src/test-setup.ts'],
     include: ['src/**/*.test.{ts,tsx}'],
     env: { TZ: 'America/New_York' },

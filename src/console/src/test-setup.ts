@@ -1,6 +1,8 @@
 import '@/shared/i18n/i18n'
 import { afterEach, vi } from 'vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
+
+configure({ asyncUtilTimeout: 20_000 })
 
 // Ant Design asks for these; jsdom has no layout.
 Object.defineProperty(window, 'matchMedia', {
