@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -71,11 +72,18 @@ internal sealed class ReadCase(
         [.. (hazard.BasisCodes ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => GradingBases.Find(code) is { } basis ? $"{basis.Name}（{basis.Source}）" : code)];
 
     private async Task<IReadOnlyList<ConfirmationView>> ConfirmationsAsync(Guid id, Actor actor, CancellationToken cancellation) =>
-        [.. (await db.Set<Confirmation>().AsNoTracking().Where(c => c.MatterId == id).OrderByDescending(c => c.Key).ToListAsync(cancellation)).Select(c => new ConfirmationView(
+        [.. (await db.Set<Confirmation>().AsNoTracking().Where(c => c.MatterId == id).OrderByDescending(c => c.Key).ToListAsync(cancellation)).Select(c => Show(c, actor))];
+
+    private ConfirmationView Show(Confirmation c, Actor actor)
+    {
+        var pending = c.State == ConfirmationState.Pending;
+        var canWithdraw = pending && c.ProposerUserId == actor.UserId;
+        var canConfirm = pending && !canWithdraw
+            && (c.ConfirmerPersonId is { } person ? person == actor.PersonId : actor.Posts.Any(p => p.PostKind == c.ConfirmerPostKind));
+        return new ConfirmationView(
             c.Id, c.Command, commands.DisplayNameOf(c.Command), c.ProposerName, c.ProposedAt, c.ConfirmerName, UpperSnake.From(c.State), c.DecidedByName, c.DecidedAt, c.Reason,
-            c.State == ConfirmationState.Pending && c.ProposerUserId != actor.UserId
-                && (c.ConfirmerPersonId is { } person ? person == actor.PersonId : actor.Posts.Any(p => p.PostKind == c.ConfirmerPostKind)),
-            c.State == ConfirmationState.Pending && c.ProposerUserId == actor.UserId))];
+            canConfirm, canWithdraw, canConfirm || canWithdraw ? JsonSerializer.Deserialize<JsonElement>(c.FormJson) : null);
+    }
 
     private async Task<IReadOnlyList<PartyView>> PartiesAsync(Guid id, Actor actor, Hazard hazard, CancellationToken cancellation) =>
         [.. (await db.Set<MatterParty>().AsNoTracking().Where(p => p.MatterId == id).OrderBy(p => p.Key).ToListAsync(cancellation))
