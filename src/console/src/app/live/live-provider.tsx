@@ -32,6 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
       const fresh = addNotices(client, notices)
       quietly(hub.invoke('Delivered', notices.map((one) => one.id)))
       if (fresh.length > 0) {
+        quietly(client.invalidateQueries({ queryKey: ['clock'] }))
         quietly(client.invalidateQueries({ queryKey: ['tasks'] }))
         quietly(client.invalidateQueries({ queryKey: ['workbench'] }))
       }

@@ -20,7 +20,7 @@ import { DeadlinesPanel } from '@/features/work-calendar/components/deadlines-pa
 import { WhyDrawer } from '@/features/work-calendar/components/why-drawer'
 import { useClock } from '@/shared/clock/clock'
 import { formatDate, formatDateTime } from '@/shared/format/dates'
-import type { Case, Deadline, Task } from '@/shared/matters/case'
+import type { Case, Deadline, FlowView, Task } from '@/shared/matters/case'
 import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { waysOf } from './act-on-task'
 import { commandForms } from './command-forms'
@@ -35,6 +35,20 @@ function Section({ title, children, className = '', count }: { title: string; ch
       <h2>{title}{count ? <span className="muted small"> {count}</span> : null}</h2>
       {children}
     </section>
+  )
+}
+
+const OVER = new Set(['FINISHED', 'CANCELLED'])
+const isOver = (flow: FlowView) => OVER.has(flow.status.toUpperCase())
+
+function FinishedFlows({ flows }: { flows: FlowView[] }) {
+  const { t } = useTranslation('case-file')
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary className="muted small">{t('flow.over', { count: flows.length })}</summary>
+      {open && <Suspense fallback={<Loading rows={3} />}>{flows.map((flow) => <FlowPicture key={flow.instanceId} flow={flow} />)}</Suspense>}
+    </details>
   )
 }
 
@@ -83,7 +97,8 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
           <Section title={t('sections.deadlines')}><DeadlinesPanel deadlines={hazard.deadlines} onWhy={setWhy} /></Section>
           <Section title={t('sections.flow')} className="no-print">
             {hazard.flows.length === 0 && <p className="muted">{t('flow.none')}</p>}
-            <Suspense fallback={<Loading rows={5} />}>{hazard.flows.map((flow) => <FlowPicture key={flow.instanceId} flow={flow} />)}</Suspense>
+            <Suspense fallback={<Loading rows={5} />}>{hazard.flows.filter((one) => !isOver(one)).map((flow) => <FlowPicture key={flow.instanceId} flow={flow} />)}</Suspense>
+            {hazard.flows.some(isOver) && <FinishedFlows flows={hazard.flows.filter(isOver)} />}
           </Section>
           <Section title={t('sections.documents')} count={hazard.documents.length}><DocumentsPanel documents={hazard.documents} /></Section>
           <Section title={t('sections.photos')} count={hazard.attachments.length}><PhotosPanel attachments={hazard.attachments} /></Section>

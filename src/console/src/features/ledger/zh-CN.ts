@@ -2,6 +2,7 @@ export default {
   filter: { all: '全部', documents: '文书', decisions: '决定', notices: '通知', clocks: '时限' },
   empty: '没有此类记录',
   system: '系统',
+  folded: '通知与回执 {{count}} 条',
   onBehalf: '代 {{name}}',
   received: '接收 {{at}}',
   document: '打开文书',

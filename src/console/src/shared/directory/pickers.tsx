@@ -96,7 +96,7 @@ export function PersonInput({ value, onChange, testId, postKind, exclude }: Inpu
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('picker.person')}
       loading={people.isFetching}
-      options={(people.data ?? []).filter((one) => one.id !== exclude).map((one) => ({
+      options={(people.data ?? []).filter((one) => one.id !== exclude || one.id === value).map((one) => ({
         value: one.id,
         label: [one.name, one.postName, one.departmentName].filter(Boolean).join(' · '),
       }))}

@@ -1,12 +1,12 @@
 import { CameraOutlined, DeleteOutlined, FilePdfOutlined, LoadingOutlined, PaperClipOutlined, ReloadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClock } from '@/shared/clock/clock'
 import { Problem } from '@/shared/http/problem'
 import { uploadFile } from '@/shared/http/upload'
 import type { FileRef } from '@/shared/matters/hazard'
-import { Field, pathText, type Path } from './form-fields'
+import { Field, pathText, ReadOnlyContext, type Path } from './form-fields'
 
 export const ACCEPTED = 'image/jpeg,image/png,image/webp,application/pdf'
 const MAX_BYTES = 20 * 1024 * 1024
@@ -30,6 +30,7 @@ interface InputProps { value?: Evidence[]; onChange?: (value: Evidence[]) => voi
 /** Camera first on a phone; every file is uploaded at once, unbound, and bound by the act. */
 export function EvidenceInput({ value = [], onChange, testId }: InputProps) {
   const { t } = useTranslation('shared')
+  const readOnly = useContext(ReadOnlyContext)
   const { now } = useClock()
   const [pending, setPending] = useState<Pending[]>([])
   const current = useRef(value)
@@ -60,8 +61,8 @@ export function EvidenceInput({ value = [], onChange, testId }: InputProps) {
   return (
     <div className="evidence" data-testid={testId}>
       <div className="evidence-buttons">
-        <FileButton capture label={t('evidence.camera')} testId={`${testId}-camera`} onFiles={add} />
-        <FileButton label={t('evidence.choose')} testId={`${testId}-input`} onFiles={add} />
+        {!readOnly && <FileButton capture label={t('evidence.camera')} testId={`${testId}-camera`} onFiles={add} />}
+        {!readOnly && <FileButton label={t('evidence.choose')} testId={`${testId}-input`} onFiles={add} />}
         {value.length > 0 && <span className="muted">{t('evidence.count', { count: value.length })}</span>}
       </div>
       <ul className="evidence-list">
@@ -71,8 +72,8 @@ export function EvidenceInput({ value = [], onChange, testId }: InputProps) {
               ? <FilePdfOutlined className="evidence-thumb" />
               : <img className="evidence-thumb" src={`/api/attachments/${file.attachmentId}/thumbnail`} alt={file.name} />}
             <span className="evidence-name">{file.name}</span>
-            <Button type="text" icon={<DeleteOutlined />} aria-label={t('evidence.remove', { name: file.name })}
-              onClick={() => onChange?.(value.filter((other) => other.attachmentId !== file.attachmentId))} />
+            {!readOnly && <Button type="text" icon={<DeleteOutlined />} aria-label={t('evidence.remove', { name: file.name })}
+              onClick={() => onChange?.(value.filter((other) => other.attachmentId !== file.attachmentId))} />}
           </li>
         ))}
         {pending.map((one) => (

@@ -7,6 +7,9 @@ import { FieldErrorText } from './problem-alert'
 /** The refusal of the last attempt, so that every field can show its own part of it. */
 export const RefusalContext = createContext<unknown>(null)
 
+/** The fields show what somebody else filled in. */
+export const ReadOnlyContext = createContext(false)
+
 export function refusedFields(error: unknown): Map<string, FieldError> {
   const map = new Map<string, FieldError>()
   if (error instanceof Problem) for (const one of error.errors) map.set(normalizePath(one.field), one)

@@ -3,7 +3,7 @@ import { Button, Form } from 'antd'
 import { useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FieldErrorText } from './problem-alert'
-import { RefusalContext, refusedFields } from './form-fields'
+import { ReadOnlyContext, RefusalContext, refusedFields } from './form-fields'
 
 interface Props {
   name: string
@@ -18,6 +18,7 @@ interface Props {
 /** Numbered items that can be added and removed; at least one stays. */
 export function ListField({ name, label, addText, blank, fixed = false, children }: Props) {
   const { t } = useTranslation('shared')
+  const readOnly = useContext(ReadOnlyContext)
   const refused = refusedFields(useContext(RefusalContext)).get(name)
   return (
     <fieldset className="list-field" data-testid={`list-${name}`}>
@@ -30,14 +31,14 @@ export function ListField({ name, label, addText, blank, fixed = false, children
               <div className="list-item" key={field.key}>
                 <div className="list-item-head">
                   <b>{index + 1}</b>
-                  {!fixed && fields.length > 1 && (
+                  {!fixed && !readOnly && fields.length > 1 && (
                     <Button type="text" size="small" icon={<DeleteOutlined />} onClick={() => remove(field.name)} aria-label={`${t('action.remove')} ${index + 1}`} />
                   )}
                 </div>
                 {children({ index, path: (key) => `${name}.${index}.${key}`, listName: (key) => [field.name, key] })}
               </div>
             ))}
-            {!fixed && <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({ ...blank })} data-testid={`add-${name}`}>{addText}</Button>}
+            {!fixed && !readOnly && <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({ ...blank })} data-testid={`add-${name}`}>{addText}</Button>}
           </>
         )}
       </Form.List>

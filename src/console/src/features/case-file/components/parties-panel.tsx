@@ -17,7 +17,7 @@ export function PartiesPanel({ hazard }: { hazard: Case }) {
       {hazard.parties.map((one, index) => (
         <div key={`${one.role}${index}`}>
           <dt>{one.roleName ?? one.role}</dt>
-          <dd>{one.personName ?? '—'}<span className="muted"> {[one.postName, one.departmentName ?? one.enterpriseName].filter(Boolean).join(' · ')}</span></dd>
+          <dd>{one.personName} <span className={one.personName ? 'muted' : ''}>{[one.postName, one.departmentName ?? one.enterpriseName].filter(Boolean).join(' · ')}</span></dd>
         </div>
       ))}
     </dl>

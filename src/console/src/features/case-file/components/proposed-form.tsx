@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { toLocalMinute } from '@/shared/format/dates'
 import type { Case } from '@/shared/matters/case'
 import type { CommandForm } from '@/shared/matters/command-form'
+import { ReadOnlyContext } from '@/shared/ui/form-fields'
 
 /** Instants come back as the wall-clock minutes the fields work with; everything else as it was filled in. */
 export function fromRequest(value: unknown): unknown {
@@ -19,8 +20,10 @@ export function ProposedForm({ hazard, values, form: definition }: { hazard: Cas
   if (!definition) return null
   const { Fields } = definition
   return (
+    <ReadOnlyContext value>
     <Form form={form} layout="vertical" disabled initialValues={initial} requiredMark={false} className="proposed-form" data-testid="proposed-form">
       <Fields hazard={hazard} form={form} />
     </Form>
+    </ReadOnlyContext>
   )
 }

@@ -74,6 +74,7 @@ export default function ReportHazardPage() {
     setDraft(fresh())
     setPhotos([])
     setTried(false)
+    setSaved(null)
     window.scrollTo({ top: 0 })
   }
 

@@ -11,3 +11,17 @@ export function entryKind(entry: Pick<LedgerEntry, 'kind' | 'documentId'>): Excl
   if (kind === 'clock') return 'clocks'
   return 'decisions'
 }
+
+/** Groups neighbours: runs of two or more notices or receipts together, everything else alone. */
+export function foldNotices<T extends Pick<LedgerEntry, 'kind' | 'documentId'>>(entries: T[]): T[][] {
+  const groups: T[][] = []
+  let quiet = false
+  for (const entry of entries) {
+    const isQuiet = entryKind(entry) === 'notices'
+    const last = groups.at(-1)
+    if (isQuiet && quiet && last) last.push(entry)
+    else groups.push([entry])
+    quiet = isQuiet
+  }
+  return groups
+}

@@ -1,4 +1,4 @@
-import { ClockCircleOutlined, FileTextOutlined, LinkOutlined, NotificationOutlined, SafetyCertificateOutlined, SolutionOutlined, WarningOutlined } from '@ant-design/icons'
+import { ClockCircleOutlined, DownOutlined, RightOutlined, FileTextOutlined, LinkOutlined, NotificationOutlined, SafetyCertificateOutlined, SolutionOutlined, WarningOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +6,7 @@ import { formatDateTime, formatTimeShort } from '@/shared/format/dates'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
 import { StateBadge } from '@/shared/ui/state-badge'
 import { useLedger, type LedgerEntry } from '../api/read-ledger'
-import { entryKind, FILTERS, type Filter } from './entry-kind'
+import { entryKind, FILTERS, foldNotices, type Filter } from './entry-kind'
 
 const ICONS = { documents: <FileTextOutlined />, decisions: <SolutionOutlined />, notices: <NotificationOutlined />, clocks: <ClockCircleOutlined /> }
 const MINUTE = 60_000
@@ -14,7 +14,7 @@ const MINUTE = 60_000
 function Entry({ entry, showState }: { entry: LedgerEntry; showState: boolean }) {
   const { t } = useTranslation('ledger')
   const kind = entryKind(entry)
-  const late = Math.abs(Date.parse(entry.receivedAt) - Date.parse(entry.eventTime)) > MINUTE
+  const late = Date.parse(entry.receivedAt) - Date.parse(entry.eventTime) > MINUTE
   return (
     <li className={`entry entry-${kind}`} data-testid="timeline-entry" data-act={entry.act} data-kind={entry.kind}>
       <time dateTime={entry.eventTime} title={formatDateTime(entry.eventTime)}>{formatTimeShort(entry.eventTime)}</time>
@@ -34,6 +34,26 @@ function Entry({ entry, showState }: { entry: LedgerEntry; showState: boolean })
         </div>
       </div>
     </li>
+  )
+}
+
+/** Notices and receipts in a row recede into one line; they are a click away. */
+function Fold({ group }: { group: LedgerEntry[] }) {
+  const { t } = useTranslation('ledger')
+  const [open, setOpen] = useState(false)
+  const newest = group[0]
+  if (!newest) return null
+  return (
+    <>
+      <li className="entry entry-notices">
+        <time dateTime={newest.eventTime} title={formatDateTime(newest.eventTime)}>{formatTimeShort(newest.eventTime)}</time>
+        <span className="entry-icon">{ICONS.notices}</span>
+        <button type="button" className="entry-fold muted" aria-expanded={open} onClick={() => setOpen(!open)} data-testid="timeline-fold">
+          {open ? <DownOutlined /> : <RightOutlined />} {t('folded', { count: group.length })} <span className="small">{newest.summary}</span>
+        </button>
+      </li>
+      {open && group.map((one) => <Entry key={one.sequence} entry={one} showState={false} />)}
+    </>
   )
 }
 
@@ -57,7 +77,13 @@ export function Timeline({ matterId }: { matterId: string }) {
           {verified.ok ? <SafetyCertificateOutlined /> : <WarningOutlined />} {verified.ok ? t('verified') : t('broken', { sequence: verified.firstBroken })}
         </span>
       </div>
-      {shown.length === 0 ? <EmptyState title={t('empty')} /> : <ol className="entries">{shown.map((one) => <Entry key={one.sequence} entry={one} showState={changed.has(one.sequence)} />)}</ol>}
+      {shown.length === 0 ? <EmptyState title={t('empty')} /> : (
+        <ol className="entries">
+          {(filter === 'all' ? foldNotices(shown) : shown.map((one) => [one])).map((group) => group.length === 1 && group[0]
+            ? <Entry key={group[0].sequence} entry={group[0]} showState={changed.has(group[0].sequence)} />
+            : <Fold key={group[0]?.sequence} group={group} />)}
+        </ol>
+      )}
     </div>
   )
 }

@@ -30,7 +30,7 @@ export function FiveImplementations({ hazard }: { hazard: Case }) {
   const facts = (list: [string, string | null | undefined][]) => list.filter(([, value]) => value).map(([name, value]) => <div key={name}><span className="muted">{name}</span> {value}</div>)
   return (
     <>
-      {plan.opinion && <p className="plan-opinion"><b>{t('cards.opinion')}</b> {plan.opinion}</p>}
+      {plan.opinion && plan.state === 'RETURNED' && <p className="plan-opinion"><b>{t('cards.opinion')}</b> {plan.opinion}</p>}
       <div className="five-cards" data-testid="five-implementations">
         <Card title={t('cards.goal')} set={Boolean(plan.goal)} value={plan.goal || '—'} />
         <Card title={t('cards.measures')} set={plan.measures.length > 0} value={t('cards.measureCount', { done, count: plan.measures.length })}>

@@ -26,7 +26,7 @@ function Fields() {
         )}
       </ListField>
       <NumberField path="fundsSpent" label={t('command.report.fundsSpent')} suffix={t('command.plan.yuan')} required />
-      <EvidenceField path="before" label={t('command.report.before')} />
+      <EvidenceField path="before" label={t('command.report.before')} required />
       <EvidenceField path="after" label={t('command.report.after')} required extra={t('command.report.afterHint')} />
     </>
   )

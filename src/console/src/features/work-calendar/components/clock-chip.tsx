@@ -1,11 +1,12 @@
 import { ClockCircleOutlined } from '@ant-design/icons'
 import { App, Button, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClock } from '@/shared/clock/clock'
 import { formatDate, formatDateTime, fromLocalMinute, toLocalMinute } from '@/shared/format/dates'
 import { DateInput } from '@/shared/ui/date-field'
 import { ProblemAlert } from '@/shared/ui/problem-alert'
+import { useServerClock } from '../api/read-clock'
 import { useMoveClock } from '../api/move-clock'
 
 const STEPS = ['PT1H', 'P1D', 'P3D', 'P7D', 'P14D'] as const
@@ -15,6 +16,9 @@ export function ClockChip() {
   const { t } = useTranslation(['work-calendar', 'shared'])
   const { message } = App.useApp()
   const clock = useClock()
+  const server = useServerClock(clock.mode === 'ADJUSTABLE').data
+  const { set } = clock
+  useEffect(() => { if (server) set(server) }, [server, set])
   const [open, setOpen] = useState(false)
   const [to, setTo] = useState<string | null>(null)
   const move = useMoveClock((reading) => { clock.set(reading); void message.success(t('clock.moved', { at: formatDateTime(reading.now) })) })
