@@ -26,7 +26,7 @@ internal sealed class BindAttachments : IAttachmentBinder
         var objections = files.Select((file, i) => Objection(file, $"{field}[{i}]", matterId, found, bindings)).OfType<FieldObjection>().ToArray();
         if (objections.Length > 0)
         {
-            return Rejection.Form("attachments.cannot-bind", $"附件应为本人上传且未改动的文件：{objections[0].Expected}，实际为{objections[0].Actual}。", objections);
+            return Rejection.Form("attachments.cannot-bind", $"附件应为已上传、未改动且未用于其他事项的文件：{objections[0].Expected}，实际为{objections[0].Actual}。", objections);
         }
         var views = new List<AttachmentView>();
         foreach (var attachment in ids.Select(id => found[id]))

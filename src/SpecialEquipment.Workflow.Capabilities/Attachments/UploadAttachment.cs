@@ -24,7 +24,7 @@ internal sealed class UploadAttachment(IAttachmentStore store, IActRing ring)
 
     public sealed record Receipt(Guid Id, string Sha256, long Size, string ContentType, string Name);
 
-    public static Rejection TooLarge => new("attachments.too-large", "附件应不超过 20 MB，实际超出。请压缩后重新上传。")
+    public static Rejection TooLarge => new Rejection("attachments.too-large", "附件应不超过 20 MB，实际超出。请压缩后重新上传。")
     {
         Status = StatusCodes.Status413PayloadTooLarge, Errors = [new FieldObjection("file", "不超过 20 MB", "超出 20 MB")],
     };

@@ -36,9 +36,13 @@ internal static class RegisterEnterprise
         {
             return Rejection.Form("organizations.enterprise-incomplete", "单位登记信息不完整。", objections);
         }
-        if (Refusals.OfCode(CreditCode.Check(code), "creditCode", "统一社会信用代码", code, form.ConfirmCreditCode) is { } wrong)
+        var check = CreditCode.Check(code);
+        if (Refusals.OfCode(
+                check, "creditCode", code, form.ConfirmCreditCode,
+                Rejection.Form("organizations.credit-code-wrong", $"统一社会信用代码应为{check.Expected}，实际为“{code}”。"),
+                Rejection.Form("organizations.credit-code-unconfirmed", $"统一社会信用代码应为{check.Expected}，实际为“{code}”。")) is { } objection)
         {
-            return wrong;
+            return objection;
         }
         var directory = act.Services.GetRequiredService<IDirectory>();
         if (await directory.FindRegionAsync(form.RegionCode!, cancellation) is null)
@@ -51,12 +55,15 @@ internal static class RegisterEnterprise
         }
         if (await act.Db.Set<Enterprise>().AnyAsync(e => e.CreditCode == code, cancellation))
         {
-            return Refusals.Taken("organizations.credit-code-taken", "creditCode", code!, "统一社会信用代码");
+            return Rejection.Conflict("organizations.credit-code-taken", $"统一社会信用代码“{code}”已经登记。") with
+            {
+                Errors = [new FieldObjection("creditCode", "未登记过的统一社会信用代码", code!)],
+            };
         }
         var enterprise = new Enterprise
         {
             Id = Guid.CreateVersion7(act.Now), Name = form.Name!.Trim(), CreditCode = code!,
-            CreditCodeConfirmed = CreditCode.Check(code).Verdict == CodeVerdict.Doubtful,
+            CreditCodeConfirmed = check.Verdict == CodeVerdict.Doubtful,
             RegionCode = form.RegionCode!, Address = form.Address!.Trim(), PlaceType = form.PlaceType!, Phone = form.Phone?.Trim(),
             RegisteredAt = act.Now, Version = 1,
         };

@@ -47,12 +47,11 @@ internal static class RegisterEquipment
         var code = form.Code?.Trim().ToUpperInvariant();
         var number = string.IsNullOrWhiteSpace(form.RegistrationNumber) ? null : form.RegistrationNumber.Trim();
         var confirmed = form.Confirmed ?? [];
-        if (Refusals.OfCode(EquipmentCode.Check(code, catalogueCode), "code", "设备代码", code, confirmed.Contains("code")) is { } wrongCode)
+        if (CodeObjection(code, catalogueCode, confirmed) is { } wrongCode)
         {
             return wrongCode;
         }
-        if (number is not null && Refusals.OfCode(
-                RegistrationNumber.Check(number, kind), "registrationNumber", "使用登记证编号", number, confirmed.Contains("registrationNumber")) is { } wrongNumber)
+        if (number is not null && NumberObjection(number, kind, confirmed) is { } wrongNumber)
         {
             return wrongNumber;
         }
@@ -64,7 +63,10 @@ internal static class RegisterEquipment
         }
         if (await act.Db.Set<Equipment>().AnyAsync(e => e.Code == code, cancellation))
         {
-            return Refusals.Taken("organizations.equipment-code-taken", "code", code!, "设备代码");
+            return Rejection.Conflict("organizations.equipment-code-taken", $"设备代码“{code}”已经登记。") with
+            {
+                Errors = [new FieldObjection("code", "未登记过的设备代码", code!)],
+            };
         }
         var device = new Equipment
         {
@@ -82,5 +84,23 @@ internal static class RegisterEquipment
             },
         });
         return new Receipt(device.Id, device.Code, EquipmentCatalogue.KindNameOf(kind), device.Version);
+    }
+
+    private static Rejection? CodeObjection(string? code, string catalogueCode, IReadOnlyList<string> confirmed)
+    {
+        var check = EquipmentCode.Check(code, catalogueCode);
+        return Refusals.OfCode(
+            check, "code", code, confirmed.Contains("code"),
+            Rejection.Form("organizations.equipment-code-wrong", $"设备代码应为{check.Expected}，实际为“{code}”。"),
+            Rejection.Form("organizations.equipment-code-unconfirmed", $"设备代码应为{check.Expected}，实际为“{code}”。"));
+    }
+
+    private static Rejection? NumberObjection(string number, EquipmentKind kind, IReadOnlyList<string> confirmed)
+    {
+        var check = RegistrationNumber.Check(number, kind);
+        return Refusals.OfCode(
+            check, "registrationNumber", number, confirmed.Contains("registrationNumber"),
+            Rejection.Form("organizations.registration-number-wrong", $"使用登记证编号应为{check.Expected}，实际为“{number}”。"),
+            Rejection.Form("organizations.registration-number-unconfirmed", $"使用登记证编号应为{check.Expected}，实际为“{number}”。"));
     }
 }

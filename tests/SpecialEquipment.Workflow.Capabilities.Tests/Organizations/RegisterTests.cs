@@ -73,7 +73,7 @@ public class RegisterTests
         var form = new RegisterEquipment.Form(unit, "311010001202699990", "3110", "9号乘客电梯", "梯11晋E9999(26)", "9号楼", null, null, null, null, null);
         Task<Result<RegisterEquipment.Receipt>> TryAsync(RegisterEquipment.Form f, Actor actor) => bench.ActAsync(actor, (act, token) => RegisterEquipment.DoAsync(f, act, token));
         Assert.Equal("organizations.catalogue-code-wrong", (await TryAsync(form with { CatalogueCode = "X110" }, officer)).Rejection!.Code);
-        Assert.Equal("organizations.code-unconfirmed", (await TryAsync(form with { Code = "21603101012006010101", CatalogueCode = "2100" }, officer)).Rejection!.Code);
+        Assert.Equal("organizations.equipment-code-unconfirmed", (await TryAsync(form with { Code = "21603101012006010101", CatalogueCode = "2100" }, officer)).Rejection!.Code);
         Assert.Equal("organizations.registration-number-unconfirmed", (await TryAsync(form with { RegistrationNumber = "旧证12号" }, officer)).Rejection!.Code);
         Assert.Equal("organizations.no-such-enterprise", (await TryAsync(form with { EnterpriseId = Guid.CreateVersion7() }, officer)).Rejection!.Code);
         Assert.Equal("电梯", (await TryAsync(form, officer)).Value.KindName);
