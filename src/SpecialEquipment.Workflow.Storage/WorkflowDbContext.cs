@@ -66,7 +66,6 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
         new IdentityTables().Map(modelBuilder);
         foreach (var part in tables)
             part.Map(modelBuilder);
-        Dialect.CompleteModel(modelBuilder);
         Tails.Complete(modelBuilder, Dialect.Tail);
     }
 }

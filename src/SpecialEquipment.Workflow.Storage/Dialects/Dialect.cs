@@ -17,9 +17,6 @@ public abstract class Dialect
     /// <summary>How instants and ids are stored.</summary>
     public abstract void MapPlainTypes(ModelConfigurationBuilder conventions);
 
-    /// <summary>Last word on the model, after every capability has mapped its part.</summary>
-    internal virtual void CompleteModel(ModelBuilder model) { }
-
     public abstract DbConnection NewConnection(string connectionString);
     public abstract WorkflowDbContext NewContext(DbContextOptions options, IEnumerable<ITables> tables);
 

@@ -3,7 +3,9 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Sqlite.Metadata.Internal;
 using SpecialEquipment.Workflow.Storage.Conventions;
 
 namespace SpecialEquipment.Workflow.Storage.Dialects;
@@ -31,17 +33,6 @@ public sealed class SqliteDialect : Dialect
         conventions.DefaultTypeMapping<Guid>().HasConversion<BigEndianGuid>();
     }
 
-    /// <summary>
-    /// Row numbers come from the rowid itself: AUTOINCREMENT would write a second table at every insert. Only a tailed table keeps it,
-    /// because a reader of the tail must never meet a number twice.
-    /// </summary>
-    internal override void CompleteModel(ModelBuilder model)
-    {
-        foreach (var entity in model.Model.GetEntityTypes().Where(e => e.FindAnnotation(Tails.Annotation) is null))
-            if (entity.FindPrimaryKey()?.Properties is [{ ClrType: var type } key] && type == typeof(long))
-                key.SetValueGenerationStrategy(SqliteValueGenerationStrategy.None);
-    }
-
     public override DbConnection NewConnection(string connectionString) => new SqliteConnection(connectionString);
 
     public override WorkflowDbContext NewContext(DbContextOptions options, IEnumerable<ITables> tables) =>
@@ -58,7 +49,8 @@ public sealed class SqliteDialect : Dialect
     protected override void UseProvider(DbContextOptionsBuilder builder, string connectionString, string? migrationsAssembly) =>
         builder
             .UseSqlite(connectionString, o => { if (migrationsAssembly is not null) o.MigrationsAssembly(migrationsAssembly); })
-            .AddInterceptors(DurableConnections.Instance);
+            .AddInterceptors(DurableConnections.Instance)
+            .ReplaceService<IRelationalAnnotationProvider, RowIdColumns>();
 
     /// <summary>A lock file held open beside the database; the system lets go of it when the process dies, however it dies.</summary>
     public override IDisposable? HoldExclusively(string connectionString)
@@ -121,6 +113,18 @@ public sealed class SqliteDialect : Dialect
         }
     }
 }
+
+/// <summary>
+/// Row numbers come from the rowid itself: AUTOINCREMENT would write a second table at every insert. Only a tailed table keeps it,
+/// because a reader of the tail must never meet a number twice.
+/// </summary>
+#pragma warning disable EF1001 // EF offers no public way to say this that its own model snapshots keep
+internal sealed class RowIdColumns(RelationalAnnotationProviderDependencies dependencies) : SqliteAnnotationProvider(dependencies)
+{
+    public override IEnumerable<IAnnotation> For(IColumn column, bool designTime) =>
+        base.For(column, designTime).Where(a => a.Name != SqliteAnnotationNames.Autoincrement || column.Table.FindColumn("tail") is not null);
+}
+#pragma warning restore EF1001
 
 /// <summary>Another server process has the embedded database open.</summary>
 public sealed class DatabaseInUseException(string message, Exception inner) : Exception(message, inner);

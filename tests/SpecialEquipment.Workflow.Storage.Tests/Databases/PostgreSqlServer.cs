@@ -15,24 +15,46 @@ namespace SpecialEquipment.Workflow.Storage.Tests.Databases;
 public sealed class PostgreSqlServer : TestServer, IAsyncLifetime
 {
     private const string Variable = "WORKFLOW_TEST_POSTGRES";
+    private readonly SemaphoreSlim starting = new(1, 1);
     private readonly string? given = Environment.GetEnvironmentVariable(Variable);
     private string? binaries, folder, connectionString, whyNot;
 
     public override string? WhyNot => whyNot;
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
         connectionString = given;
-        if (given is not null)
-            return;
+        if (given is null)
+            Find();
+        return ValueTask.CompletedTask;
+    }
+
+    private void Find()
+    {
         binaries = Directory.Exists("/usr/lib/postgresql")
             ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin")).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
             : null;
         if (binaries is null)
-        {
             whyNot = $"no PostgreSQL: neither {Variable} nor Debian's package postgresql";
-            return;
+    }
+
+    /// <summary>The server starts with the first test that wants it.</summary>
+    private async Task StartAsync()
+    {
+        await starting.WaitAsync();
+        try
+        {
+            if (connectionString is null)
+                await StartOnceAsync();
         }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private async Task StartOnceAsync()
+    {
         folder = Directory.CreateTempSubdirectory("wfpg-").FullName;
         if (Environment.UserName == "root")
             await RunAsync("chown", ["postgres", folder]);
@@ -41,18 +63,46 @@ public sealed class PostgreSqlServer : TestServer, IAsyncLifetime
         connectionString = $"Host={folder};Username=workflow;Database=postgres;Maximum Pool Size=50";
     }
 
-    public override Task<TestDatabase> NewDatabaseAsync(Action<IServiceCollection>? more = null)
+    public override async Task<TestDatabase> NewDatabaseAsync(Action<IServiceCollection>? more = null)
     {
-        var database = new NpgsqlConnectionStringBuilder(connectionString) { Database = $"workflow_test_{Guid.CreateVersion7():N}" };
-        return TestDatabase.CreateAsync(PostgreSqlDialect.Instance, database.ToString(), async () =>
-        {
-            NpgsqlConnection.ClearAllPools();
-            await using var connection = new NpgsqlConnection(connectionString);
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = $"DROP DATABASE {database.Database} WITH (FORCE)";
-            await command.ExecuteNonQueryAsync();
-        }, more);
+        await StartAsync();
+        var database = NewName();
+        return await TestDatabase.CreateAsync(PostgreSqlDialect.Instance, database, () => DropAsync(database), more);
+    }
+
+    /// <summary>A database without tables.</summary>
+    public async Task<string> CreateEmptyAsync()
+    {
+        await StartAsync();
+        var database = NewName();
+        await ExecuteAsync($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(database).Database}");
+        return database;
+    }
+
+    public Task DropAsync(string database)
+    {
+        NpgsqlConnection.ClearAllPools();
+        return ExecuteAsync($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)");
+    }
+
+    /// <summary>The database as SQL that a driver can run: without the commands of the shell that wrote it.</summary>
+    public async Task<string> DumpAsync(string database)
+    {
+        var file = $"{folder}/data/{Guid.CreateVersion7():N}.sql";
+        await RunAsServerUserAsync("pg_dump", ["-h", folder!, "-U", "workflow", "--inserts", "--no-owner", "-f", file, new NpgsqlConnectionStringBuilder(database).Database!]);
+        var lines = await File.ReadAllLinesAsync(file);
+        return string.Join('\n', lines.Where(l => !l.StartsWith('\\') && !l.StartsWith("--", StringComparison.Ordinal) && l.Length > 0)) + "\n";
+    }
+
+    private string NewName() => new NpgsqlConnectionStringBuilder(connectionString) { Database = $"workflow_test_{Guid.CreateVersion7():N}" }.ToString();
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -61,6 +111,7 @@ public sealed class PostgreSqlServer : TestServer, IAsyncLifetime
             return;
         NpgsqlConnection.ClearAllPools();
         await RunAsServerUserAsync("pg_ctl", ["-D", $"{folder}/data", "-m", "immediate", "-w", "stop"]);
+        starting.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
