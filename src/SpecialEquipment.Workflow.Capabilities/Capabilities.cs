@@ -19,5 +19,6 @@ public static class AllCapabilities
         new Documents.DocumentsCapability(),
         new Attachments.AttachmentsCapability(),
         new Ledger.LedgerCapability(),
+        new Demo.DemoCapability(),
     ];
 }

@@ -164,6 +164,16 @@ public sealed class County : IAsyncDisposable
         return await DoAsync(second, id, "confirm-step", new { proposed.ConfirmationId });
     }
 
+    /// <summary>A registered hazard of another unit of the county.</summary>
+    public async Task<Guid> OtherUnitsHazardAsync()
+    {
+        var other = await ReadAsync((_, db) => db.Set<Equipment>().AsNoTracking().Where(e => e.EnterpriseId != UnitId).OrderBy(e => e.Code).FirstAsync());
+        var form = (await ReportFormAsync()) with { EnterpriseId = other.EnterpriseId, EquipmentId = other.Id, RegionCode = other.RegionCode, Place = other.Place };
+        var id = (await TryReportAsync("inspector1", form)).Value.MatterId;
+        await DoAsync("officer1", id, "register", new { clause = "TSG T7001-2023 第2.3条" });
+        return id;
+    }
+
     public async Task<Guid> RegisteredAsync(HazardSource source = HazardSource.Routine)
     {
         var id = await ReportAsync(source);

@@ -14,6 +14,7 @@ public sealed class FirstStoryJourney
 {
     /// <summary>DOMAIN §4.2, §4.3, §4.4; O57 art. 29; E1, E2, E11.</summary>
     [Fact]
+    [Walks("general-hazard", "two-person-step", "five-implementations", "ladder-l0-l1")]
     public async Task From_found_to_signed_off_across_Spring_Festival()
     {
         await using var county = await County.AtAsync("2026-02-09 09:30");
@@ -36,7 +37,7 @@ public sealed class FirstStoryJourney
         await MissAsync(county, id);
         await CloseAsync(county, id);
         await county.NothingFaultedAsync();
-        Assert.Null((await county.ReadAsync((services, db) => VerifyLedger.RunAsync(db, id, CancellationToken.None))).BrokenAt);
+        Assert.True((await county.ReadAsync((_, db) => VerifyLedger.RunAsync(db, id, CancellationToken.None))).IsIntact);
     }
 
     private static async Task OrderAsync(County county, Guid id)

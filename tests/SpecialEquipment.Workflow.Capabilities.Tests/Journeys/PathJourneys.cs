@@ -44,6 +44,7 @@ public sealed class PathJourneys
 
     /// <summary>O57 art. 26: fixed at the same visit, photos before and after, then signed off. Flow: on-the-spot.</summary>
     [Fact]
+    [Walks("on-the-spot")]
     public async Task What_is_fixed_on_the_spot_is_still_counted_and_signed_off()
     {
         await using var county = await County.AtAsync("2026-03-02 09:00");
@@ -74,6 +75,7 @@ public sealed class PathJourneys
 
     /// <summary>§4.3 self-rectification, report, re-inspection, sign-off. Flow: self-rectification.</summary>
     [Fact]
+    [Walks("self-rectification")]
     public async Task What_the_unit_found_itself_needs_no_instruction()
     {
         await using var county = await County.AtAsync("2026-03-02 09:00");
@@ -109,6 +111,7 @@ public sealed class PathJourneys
 
     /// <summary>§4.3 extension: applied for 5 WD before, granted, only the named date moves; E2; the ladder waits for the new date.</summary>
     [Fact]
+    [Walks("extension")]
     public async Task A_granted_extension_moves_the_named_date_and_suspends_the_ladder()
     {
         await using var county = await County.AtAsync("2026-03-02 09:00");

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Shared;
+
+namespace SpecialEquipment.Workflow.Capabilities.Demo;
+
+/// <summary>Acts the demo hazards out; loaded in the demo profile only.</summary>
+public sealed class DemoCapability : ICapability
+{
+    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<IDemoData, DemoHazards>();
+
+    public void MapRoutes(IEndpointRouteBuilder api)
+    {
+    }
+}
