@@ -8,7 +8,12 @@ namespace SpecialEquipment.Workflow.Capabilities.Demo;
 /// <summary>Acts the demo hazards out; loaded in the demo profile only.</summary>
 public sealed class DemoCapability : ICapability
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<IDemoData, DemoHazards>();
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<DemoHazards>();
+        services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoHazards>());
+        services.AddHostedService(provider => provider.GetRequiredService<DemoHazards>());
+    }
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {

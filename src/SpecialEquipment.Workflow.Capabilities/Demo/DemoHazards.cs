@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SpecialEquipment.Workflow.Capabilities.Attachments;
 using SpecialEquipment.Workflow.Capabilities.Hazards;
@@ -18,26 +19,38 @@ namespace SpecialEquipment.Workflow.Capabilities.Demo;
 /// <summary>
 /// 120 hazards in every state with the histories that led there. Nothing is written as rows: every case is acted out through the real
 /// commands and flows, all cases together in the order of time, and every timer that falls due on the way fires at its instant.
-/// <c>Demo:Hazards</c> says how many (0 for none).
+/// Some fifteen hundred commits take longer than a start should, so the server is ready first and the cases appear one after another;
+/// meanwhile nobody else makes time happen. <c>Demo:Hazards</c> says how many (0 for none).
 /// </summary>
 public sealed class DemoHazards(
     IServiceScopeFactory scopes, IActRing ring, MatterCommands commands, ReportHazard report, DueTimers timers, BusinessClock clock, DeadlineRules rules,
-    IDemoAccounts accounts, IAttachmentStore store, IConfiguration configuration, ILogger<DemoHazards> log) : IDemoData
+    IDemoAccounts accounts, IAttachmentStore store, IConfiguration configuration, Clockwork clockwork, ILogger<DemoHazards> log) : BackgroundService, IDemoData
 {
     private const int DefaultCount = 120;
+    private bool isWanted;
 
     public int Order => 20;
 
     /// <summary>Stories that ended before their point because a command refused.</summary>
     public int Refused { get; private set; }
 
+    private int Count => configuration.GetValue("Demo:Hazards", DefaultCount);
+
     public async Task LoadAsync(CancellationToken cancellation)
     {
-        var count = configuration.GetValue("Demo:Hazards", DefaultCount);
+        await using var scope = scopes.CreateAsyncScope();
+        isWanted = Count > 0 && !await scope.ServiceProvider.GetRequiredService<WorkflowDbContext>().Set<Matter>().AnyAsync(cancellation);
+    }
+
+    /// <summary>Acts the stories out, when the demo data was asked for and is not there yet.</summary>
+    public async Task ActOutAsync(CancellationToken cancellation)
+    {
+        if (!isWanted)
+            return;
+        isWanted = false;
+        using var turn = await clockwork.EnterAsync(cancellation);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<WorkflowDbContext>();
-        if (count <= 0 || await db.Set<Matter>().AnyAsync(cancellation))
-            return;
         var directory = scope.ServiceProvider.GetRequiredService<IDirectory>();
         var now = clock.GetUtcNow();
         var cast = new DemoCast(ring, commands, report, await ActorAsync("officer1"), await ActorAsync("approver1"), await ActorAsync("inspector1"), await ActorAsync("inspector2"));
@@ -49,7 +62,7 @@ public sealed class DemoHazards(
         var calendar = rules.Now.Calendar;
         var today = ShanghaiTime.DateOf(now);
         var stories = new List<IAsyncEnumerator<DateTimeOffset>>();
-        for (var number = 1; number <= count; number++)
+        for (var number = 1; number <= Count; number++)
         {
             var ending = DemoEndings.Of(number);
             // Far enough back that the story has come to its present point, and not all on one day.
@@ -65,6 +78,18 @@ public sealed class DemoHazards(
             var account = accounts.List.Single(a => a.UserName == name);
             var (person, posts) = await directory.HeldByUserAsync(account.UserId, now, cancellation);
             return new Actor { UserId = account.UserId, UserName = name, PersonId = person!.Id, PersonName = person.Name, Roles = account.Roles.ToHashSet(), Posts = posts };
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await ActOutAsync(stoppingToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            log.LogError(e, "the demo hazards could not be acted out to the end");
         }
     }
 

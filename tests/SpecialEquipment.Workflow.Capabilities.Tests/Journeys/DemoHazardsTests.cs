@@ -16,6 +16,7 @@ public sealed class DemoHazardsTests(ITestOutputHelper output)
         var demo = county.Services.GetServices<IDemoData>().OfType<DemoHazards>().Single();
         var started = TimeProvider.System.GetTimestamp();
         await demo.LoadAsync(CancellationToken.None);
+        await demo.ActOutAsync(CancellationToken.None);
         output.WriteLine($"120 hazards in {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s");
 
         Assert.Equal(0, demo.Refused);
@@ -35,6 +36,7 @@ public sealed class DemoHazardsTests(ITestOutputHelper output)
             Assert.True((await county.ReadAsync((_, db) => VerifyLedger.RunAsync(db, matter.Id, CancellationToken.None))).IsIntact);
 
         await demo.LoadAsync(CancellationToken.None); // a second start adds nothing
+        await demo.ActOutAsync(CancellationToken.None);
         Assert.Equal(120, await county.ReadAsync((_, db) => db.Set<Matter>().CountAsync()));
     }
 }
