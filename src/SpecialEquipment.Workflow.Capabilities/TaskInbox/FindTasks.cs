@@ -58,20 +58,26 @@ public sealed class FindTasks(DeadlineRules rules)
         return db.Set<WorkTask>().AsNoTracking().Where(t => t.State == WorkTaskState.Open && (owed.Contains(t.Id) || led.Contains(t.Id)));
     }
 
-    /// <summary>Few posts are vacant, so the posts below are asked one by one and only their tasks enter the query.</summary>
-    private static async Task<IReadOnlyList<Guid>> VacantBelowAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>Who stands below is asked once each; few are vacant, and only their tasks enter the query.</summary>
+    private static async Task<IQueryable<Guid>> VacantBelowAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
     {
-        var below = await TaskScope.LedBy(actor, db).AsNoTracking().ToListAsync(cancellation);
-        var vacant = new List<Guid>();
-        foreach (var same in below.GroupBy(a => (a.PostId, a.PersonId)))
+        var led = TaskScope.LedBy(actor, db);
+        var below = await led.Select(a => new { a.PostId, a.PersonId }).Distinct().ToListAsync(cancellation);
+        var (posts, persons) = (new List<Guid>(), new List<Guid>());
+        foreach (var one in below)
         {
-            if ((await Holders.OfAsync(same.First(), directory, now, cancellation)).Count == 0)
-                vacant.AddRange(same.Select(a => a.TaskId));
+            if ((await Holders.OfAsync(one.PostId, one.PersonId, directory, now, cancellation)).Count > 0)
+                continue;
+            if (one.PersonId is { } person)
+                persons.Add(person);
+            else if (one.PostId is { } post)
+                posts.Add(post);
         }
-        return vacant;
+        return led.Where(a => (a.PersonId != null && persons.Contains(a.PersonId.Value)) || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value)))
+            .Select(a => a.TaskId);
     }
 
-    private static IQueryable<WorkTask> SentQuery(Actor actor, WorkflowDbContext db)
+    internal static IQueryable<WorkTask> SentQuery(Actor actor, WorkflowDbContext db)
     {
         var person = actor.PersonId;
         var owed = TaskScope.OwedBy(actor, db).Select(a => a.TaskId);
@@ -100,7 +106,7 @@ public sealed class FindTasks(DeadlineRules rules)
         return new TaskPage(views, next, Math.Min(total, TotalCap), total > TotalCap);
     }
 
-    private static IQueryable<WorkTask> Search(IQueryable<WorkTask> tasks, TaskQuery query, WorkflowDbContext db)
+    internal static IQueryable<WorkTask> Search(IQueryable<WorkTask> tasks, TaskQuery query, WorkflowDbContext db)
     {
         if (query.Form is { Length: > 0 } form)
             tasks = tasks.Where(t => t.Form == form);

@@ -6,13 +6,16 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// <summary>Who stands behind an assignment now (E8).</summary>
 internal static class Holders
 {
-    public static async Task<IReadOnlyList<PersonView>> OfAsync(TaskAssignment assignment, IDirectory directory, DateTimeOffset at, CancellationToken cancellation)
+    public static Task<IReadOnlyList<PersonView>> OfAsync(TaskAssignment assignment, IDirectory directory, DateTimeOffset at, CancellationToken cancellation) =>
+        OfAsync(assignment.PostId, assignment.PersonId, directory, at, cancellation);
+
+    public static async Task<IReadOnlyList<PersonView>> OfAsync(Guid? post, Guid? person, IDirectory directory, DateTimeOffset at, CancellationToken cancellation)
     {
-        if (assignment.PersonId is not { } personId)
-            return assignment.PostId is { } postId ? await directory.HoldersAsync(postId, at, cancellation) : [];
+        if (person is not { } personId)
+            return post is { } postId ? await directory.HoldersAsync(postId, at, cancellation) : [];
         // A person who holds no post any more has left; what he owed is then his superior's to give on.
         var held = await directory.PostsHeldAsync(personId, at, cancellation);
-        return held.Count > 0 && await directory.FindPersonAsync(personId, cancellation) is { } person ? [person] : [];
+        return held.Count > 0 && await directory.FindPersonAsync(personId, cancellation) is { } found ? [found] : [];
     }
 
     public static async Task<string> NamesAsync(TaskAssignment assignment, IDirectory directory, DateTimeOffset at, CancellationToken cancellation)

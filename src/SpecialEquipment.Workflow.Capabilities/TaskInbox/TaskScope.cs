@@ -19,7 +19,7 @@ internal sealed class TaskScope : IMatterGrants
     {
         var (person, posts) = Of(actor);
         return db.Set<TaskAssignment>().Where(a => a.State == AssignmentState.Open
-            && (a.PersonId != null ? a.PersonId == person : a.PostId != null && posts.Contains(a.PostId.Value)));
+            && ((person != null && a.PersonId == person) || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value))));
     }
 
     /// <summary>Open assignments of posts below the actor's: his to give on while they are vacant.</summary>
@@ -34,10 +34,10 @@ internal sealed class TaskScope : IMatterGrants
     {
         var (person, posts) = Of(actor);
         var assigned = db.Set<TaskAssignment>().Where(a =>
-            (a.PersonId != null && a.PersonId == person)
+            (person != null && a.PersonId == person)
             || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value))
             || (a.SuperiorPostId != null && posts.Contains(a.SuperiorPostId.Value))).Select(a => a.TaskId);
-        var given = db.Set<TaskTransfer>().Where(t => t.ByPersonId != null && t.ByPersonId == person).Select(t => t.TaskId);
+        var given = db.Set<TaskTransfer>().Where(t => person != null && t.ByPersonId == person).Select(t => t.TaskId);
         var sentOrDone = db.Set<WorkTask>().Where(t => person != null && (t.SentByPersonId == person || t.CompletedByPersonId == person)).Select(t => t.Id);
         return assigned.Union(given).Union(sentOrDone);
     }

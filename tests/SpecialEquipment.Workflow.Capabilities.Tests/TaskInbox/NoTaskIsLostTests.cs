@@ -15,7 +15,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Tests.TaskInbox;
 /// </summary>
 public class NoTaskIsLostTests
 {
-    private const int Sequences = 25;
+    private const int Sequences = 15;
     private static readonly string[] Moves =
         ["start", "complete", "signal", "transfer", "urge", "hours", "days", "leave", "arrive", "break", "mend", "retry", "redeliver", "cancel", "claim"];
 
