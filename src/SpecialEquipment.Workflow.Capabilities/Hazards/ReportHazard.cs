@@ -66,14 +66,6 @@ public sealed class ReportHazard(DeadlineRules deadlines)
             PersonName = form.Source == HazardSource.TipOff ? null : form.FinderName?.Trim() ?? act.Actor.PersonName, Since = act.Now,
         });
         act.StartDeadline(matter, "triage", act.Now, rules);
-        await act.Db.SaveChangesAsync(cancellation); // the binder reads the matter
-        if (form.Evidence is { Count: > 0 } files)
-        {
-            var bound = await act.Services.GetRequiredService<IAttachmentBinder>().BindAsync(act, matter.Id, "EVIDENCE", files, "evidence", cancellation);
-            if (bound.IsRejected)
-                return bound.Rejection!;
-        }
-
         act.Record(new LedgerFact(matter.Id, Name, $"上报隐患：{hazard.Text}")
         {
             EventTime = hazard.FoundAt, StateAfter = matter.State.Code(),
@@ -83,6 +75,14 @@ public sealed class ReportHazard(DeadlineRules deadlines)
                 ["place"] = hazard.Place, ["immediateDanger"] = hazard.ImmediateDanger, ["evidence"] = form.Evidence?.Select(e => e.Sha256).ToArray(),
             },
         });
+        await act.Db.SaveChangesAsync(cancellation); // the binder reads the matter
+        if (form.Evidence is { Count: > 0 } files)
+        {
+            var bound = await act.Services.GetRequiredService<IAttachmentBinder>().BindAsync(act, matter.Id, "EVIDENCE", files, "evidence", cancellation);
+            if (bound.IsRejected)
+                return bound.Rejection!;
+        }
+
         act.Raise(HazardSignals.Reported, matter.Id, new Dictionary<string, object?>
         {
             ["source"] = hazard.Source.Code(), ["immediateDanger"] = hazard.ImmediateDanger, ["regionCode"] = matter.RegionCode,
