@@ -28,7 +28,7 @@ export function EnterpriseInput({ value, onChange, onPick, testId, known, disabl
   return (
     <Select
       value={value ?? null}
-      disabled={disabled ?? false}
+      {...(disabled === undefined ? {} : { disabled })}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('picker.enterprise')}
@@ -64,7 +64,7 @@ export function EquipmentInput({ value, onChange, onPick, enterpriseId, testId, 
   return (
     <Select
       value={value ?? null}
-      disabled={disabled ?? false}
+      {...(disabled === undefined ? {} : { disabled })}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('picker.equipment')}

@@ -33,7 +33,7 @@ export function DateInput({ id, value, onChange, min, max, withTime = false, tes
       showTime={withTime ? { format: 'HH:mm' } : false}
       showNow={false}
       defaultPickerValue={dayjs(today)}
-      disabled={disabled ?? false}
+      {...(disabled === undefined ? {} : { disabled })}
       disabledDate={(day: Dayjs) => {
         const text = day.format(DAY)
         return (min !== undefined && text < min) || (max !== undefined && text > max)

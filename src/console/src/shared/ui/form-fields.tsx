@@ -56,7 +56,7 @@ type Simple = Omit<FieldProps, 'children'> & { placeholder?: string; disabled?: 
 export function TextField({ placeholder, disabled, maxLength = 200, ...field }: Simple & { maxLength?: number }) {
   return (
     <Field {...field}>
-      <Input placeholder={placeholder ?? ''} disabled={disabled ?? false} maxLength={maxLength} data-testid={id(field.path)} autoComplete="off" />
+      <Input placeholder={placeholder ?? ''} {...(disabled === undefined ? {} : { disabled })} maxLength={maxLength} data-testid={id(field.path)} autoComplete="off" />
     </Field>
   )
 }
@@ -85,7 +85,7 @@ export function ChoiceField({ choices, ...field }: Simple & { choices: Choice[] 
     <Field {...field}>
       <Radio.Group data-testid={id(field.path)} className="choice-group">
         {choices.map((choice) => (
-          <Radio key={choice.value} value={choice.value} disabled={choice.disabled ?? false} data-testid={`option-${pathText(field.path)}-${choice.value}`}>
+          <Radio key={choice.value} value={choice.value} {...(choice.disabled === undefined ? {} : { disabled: choice.disabled })} data-testid={`option-${pathText(field.path)}-${choice.value}`}>
             {choice.label}
             {choice.hint && <span className="muted"> {choice.hint}</span>}
           </Radio>
