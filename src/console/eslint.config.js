@@ -16,7 +16,7 @@ const forbid = (files, group, message) => ({
 })
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'src/shared/http/openapi.ts'] },
+  { ignores: ['dist', 'node_modules', 'src/app/contract/openapi.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

@@ -83,8 +83,8 @@ function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('shared')
   const keys: [string, string][] = [['/', 'search'], ['j', 'next'], ['k', 'previous'], ['o', 'open'], ['e', 'act'], ['?', 'help']]
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={360} data-testid="help">
-      <dl className="keys">{keys.map(([key, word]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(`keys.${word}`)}</dd></div>)}</dl>
+    <Modal open={open} onCancel={onClose} footer={null} title={t('keys.title')} width={360}>
+      <dl className="keys" data-testid="help">{keys.map(([key, word]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(`keys.${word}`)}</dd></div>)}</dl>
     </Modal>
   )
 }

@@ -50,8 +50,8 @@ export function SessionGate() {
           <RouterProvider router={router} />
         </LiveProvider>
       </ClockProvider>
-      <Modal open={expired} closable={false} footer={null} title={t('signIn.title')} data-testid="session-expired">
-        <p>{t('signIn.expired')}</p>
+      <Modal open={expired} closable={false} footer={null} title={t('signIn.title')}>
+        <p data-testid="session-expired">{t('signIn.expired')}</p>
         <SignInForm
           userName={session.user.userName}
           onSignedIn={(next) => {

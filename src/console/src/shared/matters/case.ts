@@ -45,7 +45,7 @@ export interface Plan {
 }
 
 export interface Instruction {
-  items: { problem: string; clause: string; measure: string }[]
+  items: { problem?: string | null; clause?: string | null; measure?: string | null }[]
   legalBasis: string
   deadline: string
   stopUse: boolean
@@ -135,7 +135,7 @@ export interface Confirmation {
   canConfirm: boolean
   canWithdraw: boolean
   /** What the first person filled in, for the one who is to confirm it. */
-  form?: Record<string, unknown> | null
+  form?: unknown
 }
 
 export interface Report { serial: number; text: string; items: { measure?: string | null; doneDate?: string | null; note?: string | null }[]; fundsSpent: number; submittedByName: string; submittedAt: string; late: boolean }

@@ -41,12 +41,14 @@ export function CommandDrawer({ hazard, ways, forms, title, onClose, onReload, o
   const way = ways.find((one) => one.command === command)
   if (!way) return null
   return (
-    <Drawer open title={title ?? way.displayName} onClose={onClose} size={isPhone ? '100%' : 640} mask={{ closable: false }} destroyOnHidden data-testid="command-drawer">
+    <Drawer open title={title ?? way.displayName} onClose={onClose} size={isPhone ? '100%' : 640} mask={{ closable: false }} destroyOnHidden>
+      <div data-testid="command-drawer">
       {ways.length > 1 && (
         <Segmented block className="ways" value={command} onChange={(value) => setCommand(String(value))}
           options={ways.map((one) => ({ value: one.command, label: <span data-testid={`way-${one.command}`}>{one.displayName}</span> }))} />
       )}
       <CommandFormBody key={command} hazard={hazard} way={way} form={forms[command] ?? fallback} onClose={onClose} onReload={onReload} {...(onDone ? { onDone } : {})} />
+      </div>
     </Drawer>
   )
 }

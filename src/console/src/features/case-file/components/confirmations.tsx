@@ -9,6 +9,8 @@ import { ProblemAlert } from '@/shared/ui/problem-alert'
 import { ProposedForm } from './proposed-form'
 import { useRunCommand } from '../api/run-command'
 
+const isForm = (form: unknown): form is Record<string, unknown> => typeof form === 'object' && form !== null
+
 /** Two-person acts look like it: who began, who is awaited, and only that second person gets the buttons. */
 export function Confirmations({ hazard, forms }: { hazard: Case; forms: CommandForms }) {
   const { t } = useTranslation(['case-file', 'shared'])
@@ -53,7 +55,7 @@ export function Confirmations({ hazard, forms }: { hazard: Case; forms: CommandF
         onOk={() => { if (confirming) void answer(confirming, 'confirm-step').catch(() => undefined) }} okButtonProps={{ loading: run.isPending, 'data-testid': 'submit' }}>
         <ProblemAlert error={run.error} seenVersion={hazard.version} />
         <p className="consequence">{t('twoPerson.consequence', { first: confirming?.proposedBy })}</p>
-        {confirming?.form && <ProposedForm hazard={hazard} values={confirming.form} form={forms[confirming.command]} />}
+        {confirming && isForm(confirming.form) && <ProposedForm hazard={hazard} values={confirming.form} form={forms[confirming.command]} />}
       </Modal>
       <Modal open={refusing !== null} title={`${t('twoPerson.refuse')}：${refusing?.commandName ?? ''}`} okText={t('twoPerson.refuse')} onCancel={() => setRefusing(null)}
         onOk={() => { if (refusing) void answer(refusing, 'refuse-step').catch(() => undefined) }} okButtonProps={{ loading: run.isPending, danger: true, disabled: reason.trim() === '', 'data-testid': 'submit' }}>

@@ -28,8 +28,8 @@ export function ClockChip() {
   return (
     <>
       <button type="button" className="clock clock-adjustable" onClick={() => { setTo(toLocalMinute(clock.now)); move.reset(); setOpen(true) }} title={t('clock.adjustable')} data-testid="clock" data-now={new Date(clock.now).toISOString()}>{text}</button>
-      <Modal open={open} title={t('clock.title')} onCancel={() => setOpen(false)} footer={null} data-testid="clock-dialog">
-        <p className="muted">{t('clock.hint')}</p>
+      <Modal open={open} title={t('clock.title')} onCancel={() => setOpen(false)} footer={null}>
+        <p className="muted" data-testid="clock-dialog">{t('clock.hint')}</p>
         <ProblemAlert error={move.error} />
         <p>{t('clock.now')}　<b className="number" data-testid="clock-now">{formatDate(at.slice(0, 10))} {at.slice(11)}</b></p>
         <div className="clock-steps">

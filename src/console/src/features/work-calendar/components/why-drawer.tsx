@@ -34,9 +34,9 @@ export function WhyDrawer({ deadline, onClose }: { deadline: Deadline | null; on
   const isPhone = useIsPhone()
   const query = useExplanation(deadline?.id)
   return (
-    <Drawer open={deadline !== null} onClose={onClose} title={t('why.title')} size={isPhone ? '100%' : 540} data-testid="why-drawer">
+    <Drawer open={deadline !== null} onClose={onClose} title={t('why.title')} size={isPhone ? '100%' : 540}>
       {deadline && (
-        <>
+        <div data-testid="why-drawer">
           <h3 className="why-title">{deadline.name}</h3>
           {query.isPending && <Loading rows={10} />}
           {query.isError && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
@@ -57,7 +57,7 @@ export function WhyDrawer({ deadline, onClose }: { deadline: Deadline | null; on
               </table>
             </>
           )}
-        </>
+        </div>
       )}
     </Drawer>
   )
