@@ -22,7 +22,7 @@ internal sealed class CloseTask(ActContext step, RulesInForce rules, DateTimeOff
         await EndAsync(task, WorkTaskState.Completed, AssignmentState.Done, cancellation);
         step.Record(new LedgerFact(task.MatterId, "complete-task", $"任务“{task.Title}”办结：{TaskJson.Outcomes(task).FirstOrDefault(o => o.Name == outcome)?.DisplayName ?? outcome}")
         {
-            Kind = "progress",
+            Kind = "progress", IsOfActor = true,
             Detail = new Dictionary<string, object?> { ["taskId"] = task.Id.ToString("D"), ["outcome"] = outcome, ["signal"] = signal },
         });
     }

@@ -20,4 +20,10 @@ public sealed record LedgerFact(Guid MatterId, string Act, string Summary)
 
     /// <summary>Name of the person or post that delegated the act.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>Set on a fact that a flow records but the actor did, such as the completion of the task he answered.</summary>
+    public bool IsOfActor { get; init; }
+
+    /// <summary>The flow did it by itself in the wake of somebody's act: the ledger names the system, not the person.</summary>
+    internal bool IsOfFlow { get; init; }
 }

@@ -50,7 +50,8 @@ internal static class LedgerChain
 
     private static LedgerEntry EntryOf(LedgerFact fact, ActContext act, long sequence, byte[]? previous)
     {
-        var post = fact.Post ?? (act.Actor.Posts.Count > 0 ? act.Actor.Posts[0] : null);
+        var actor = fact.IsOfFlow ? Actor.System : act.Actor;
+        var post = fact.Post ?? (actor.Posts.Count > 0 ? actor.Posts[0] : null);
         var entry = new LedgerEntry
         {
             MatterId = fact.MatterId,
@@ -58,9 +59,9 @@ internal static class LedgerChain
             Act = fact.Act,
             Kind = fact.Kind,
             Summary = fact.Summary,
-            UserId = act.Actor.UserId,
-            PersonId = act.Actor.PersonId,
-            PersonName = act.Actor.PersonName,
+            UserId = actor.UserId,
+            PersonId = actor.PersonId,
+            PersonName = actor.PersonName,
             PostId = post?.PostId,
             PostName = post?.PostName,
             OnBehalfOf = fact.OnBehalfOf,
