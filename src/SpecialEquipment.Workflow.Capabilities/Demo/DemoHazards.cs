@@ -85,7 +85,11 @@ public sealed class DemoHazards(
     {
         try
         {
+            if (!isWanted)
+                return;
             await ActOutAsync(stoppingToken);
+            // months of work in a minute leave much garbage in a process that is then nearly idle
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
