@@ -239,6 +239,17 @@ public sealed class County : IAsyncDisposable
         result = passed ? "PASSED" : "FAILED", newDeadline, evidence = Array.Empty<object>(),
     };
 
+    /// <summary>Another person takes over the only post the first one holds (E8).</summary>
+    public async Task ReplaceAsync(string leaving, string joining)
+    {
+        var (from, to) = (await ActorAsync(leaving), await ActorAsync(joining));
+        var post = from.Posts.Single().PostId;
+        var version = await ReadAsync((_, db) => db.Set<Post>().Where(p => p.Id == post).Select(p => p.Version).SingleAsync());
+        var done = await bench.ActAsync(Actor.System, (act, stop) => ChangePostHolder.DoAsync(post, new ChangePostHolder.Form(version, from.PersonId, to.PersonId), act, stop));
+        Assert.False(done.IsRejected, done.Rejection?.Detail);
+        actors.Clear();
+    }
+
     public Task<Result<bool>> PlaceHoldAsync(Guid id, HoldKind kind) => bench.ActAsync<bool>(Actor.System, (act, _) =>
     {
         act.PlaceHold(id, kind, "《特种设备安全法》第六十一条");

@@ -254,7 +254,25 @@ public sealed class PathJourneys
         await county.NothingFaultedAsync();
     }
 
-    /// <summary>E8: the task follows the post; E9: of two commands with one version one wins, and no document number is lost.</summary>
+    /// <summary>E8: tasks and rights follow the post at once; who acted when stays in the ledger.</summary>
+    [Fact]
+    public async Task When_the_post_changes_hands_the_case_goes_on_with_the_successor()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var id = await county.RegisteredAsync();
+        var before = (await county.ActorAsync("officer1")).PersonName;
+        await county.UntilAsync("2026-03-03 09:00");
+        await county.ReplaceAsync("officer1", "designer1");
+        Assert.Equal(403, (await county.TryAsync("officer1", id, "grade", new { grade = "GENERAL" })).Rejection!.Status);
+        await county.DoAsync("designer1", id, "grade", new { grade = "GENERAL" });
+        var ledger = await county.LedgerAsync(id);
+        Assert.Equal(before, ledger.Single(e => e.Act == "register").PersonName);
+        Assert.Equal((await county.ActorAsync("designer1")).PersonName, ledger.Single(e => e.Act == "grade").PersonName);
+        Assert.Equal(County.Day("2026-03-05"), (await county.DeadlineAsync(id, "grade")).DueOn); // deadlines do not change
+        await county.NothingFaultedAsync();
+    }
+
+    /// <summary>E9: of two commands with one version one wins, and no document number is lost.</summary>
     [Fact]
     public async Task Of_two_commands_with_the_same_version_one_wins_and_no_number_is_lost()
     {
