@@ -20,4 +20,7 @@ public sealed class KnownMatters : IMatterAccess
 
     public Task<bool> MaySeeAsync(Guid matterId, Actor actor, WorkflowDbContext db, CancellationToken cancellation) =>
         Task.FromResult(seen.ContainsKey((matterId, actor.UserId)));
+
+    public Task<bool> HandlesAsync(Guid matterId, IReadOnlyList<string> postKinds, Actor actor, WorkflowDbContext db, CancellationToken cancellation) =>
+        Task.FromResult(seen.ContainsKey((matterId, actor.UserId)) && actor.Posts.Any(p => postKinds.Contains(p.PostKind)));
 }

@@ -40,6 +40,7 @@ internal sealed class ReadCase(
         var calendar = rules.Now.Calendar;
         var hazard = await db.Set<Hazard>().AsNoTracking().SingleAsync(h => h.MatterId == id, cancellation);
         var row = HazardRowView.Of(matter, hazard, calendar, now);
+        var knowsFinder = hazard.Source != HazardSource.TipOff || await access.HandlesAsync(id, [PostKinds.CaseOfficer, PostKinds.Approver], actor, db, cancellation);
         var plans = await ReadRectification.PlansAsync(db, id, cancellation);
         var instructions = await ReadRectification.InstructionsAsync(db, id, cancellation);
         return new CaseView
@@ -48,7 +49,7 @@ internal sealed class ReadCase(
             IsOverdue = row.IsOverdue, OverdueWorkingDays = row.OverdueWorkingDays, Source = row.Source, SourceName = row.SourceName, FoundAt = row.FoundAt,
             EnterpriseId = row.EnterpriseId, EnterpriseName = row.EnterpriseName, EquipmentCode = row.EquipmentCode, EquipmentKindName = row.EquipmentKindName, Place = row.Place,
             RegionCode = row.RegionCode, RegionName = row.RegionName, Deadline = row.Deadline, CurrentHolder = row.CurrentHolder, UpdatedAt = row.UpdatedAt, Version = row.Version,
-            Notice = row.Notice, FinderName = FinderFor(actor, hazard), ReceivedAt = hazard.ReceivedAt, LateReason = hazard.LateReason, ImmediateDanger = hazard.ImmediateDanger,
+            Notice = row.Notice, FinderName = knowsFinder ? hazard.FinderName : null, ReceivedAt = hazard.ReceivedAt, LateReason = hazard.LateReason, ImmediateDanger = hazard.ImmediateDanger,
             Clause = hazard.Clause, GradingBasis = Bases(hazard), GradingText = hazard.BasisText, ClosedAt = matter.ClosedAt,
             Enterprise = matter.EnterpriseId is { } unit ? await directory.FindEnterpriseAsync(unit, cancellation) : null,
             Equipment = hazard.EquipmentId is { } device ? await directory.FindEquipmentAsync(device, cancellation) : null, EquipmentText = hazard.EquipmentText,
@@ -57,16 +58,12 @@ internal sealed class ReadCase(
             Extensions = await ReadRectification.ExtensionsAsync(db, id, cancellation), Progress = await ReadRectification.ProgressAsync(db, id, cancellation),
             Deadlines = await ReadDeadlines.DoAsync(db, id, calendar, now, cancellation),
             Documents = await documents.OfMatterAsync(db, id, cancellation), Tasks = await tasks.OfMatterAsync(id, actor, db, directory, now, cancellation),
-            Confirmations = await ConfirmationsAsync(id, actor, cancellation), Parties = await PartiesAsync(id, actor, hazard, cancellation),
+            Confirmations = await ConfirmationsAsync(id, actor, cancellation), Parties = await PartiesAsync(id, knowsFinder, cancellation),
             Attachments = await attachments.OfMatterAsync(db, id, cancellation), Links = await LinksAsync(id, cancellation), Holds = await HoldsAsync(id, cancellation),
             Escalation = await EscalationAsync(id, cancellation), Commands = await CommandsAsync(matter, actor, now, cancellation),
             Flows = await FlowPicture.ReadAsync(db, id, cancellation),
         };
     }
-
-    /// <summary>Who tipped off is told neither to the unit nor to officials who do not handle the case.</summary>
-    private static string? FinderFor(Actor actor, Hazard hazard) =>
-        hazard.Source != HazardSource.TipOff || actor.Posts.Any(p => p.EnterpriseId is null && p.PostKind is PostKinds.CaseOfficer or PostKinds.Approver) ? hazard.FinderName : null;
 
     private static List<string> Bases(Hazard hazard) =>
         [.. (hazard.BasisCodes ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => GradingBases.Find(code) is { } basis ? $"{basis.Name}（{basis.Source}）" : code)];
@@ -85,9 +82,10 @@ internal sealed class ReadCase(
             canConfirm, canWithdraw, canConfirm || canWithdraw ? JsonSerializer.Deserialize<JsonElement>(c.FormJson) : null);
     }
 
-    private async Task<IReadOnlyList<PartyView>> PartiesAsync(Guid id, Actor actor, Hazard hazard, CancellationToken cancellation) =>
+    /// <summary>Who tipped off is told neither to the unit nor to officials who do not handle the case.</summary>
+    private async Task<IReadOnlyList<PartyView>> PartiesAsync(Guid id, bool knowsFinder, CancellationToken cancellation) =>
         [.. (await db.Set<MatterParty>().AsNoTracking().Where(p => p.MatterId == id).OrderBy(p => p.Key).ToListAsync(cancellation))
-            .Where(p => p.Role != PartyRole.Finder || hazard.Source != HazardSource.TipOff || FinderFor(actor, hazard) is not null)
+            .Where(p => p.Role != PartyRole.Finder || knowsFinder)
             .Select(p => new PartyView(UpperSnake.From(p.Role), p.Role.Name(), p.PersonName, p.PostName, p.DepartmentName, p.EnterpriseName, p.Since))];
 
     private async Task<IReadOnlyList<LinkView>> LinksAsync(Guid id, CancellationToken cancellation) =>

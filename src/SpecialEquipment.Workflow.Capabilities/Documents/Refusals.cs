@@ -17,6 +17,10 @@ internal static class Refusals
             CurrentState = UpperSnake.From(document.State), CurrentVersion = document.Version,
         };
 
+    /// <summary>A paper is the business of the organ that handles its matter: other departments may read it, never void or serve it.</summary>
+    public static Task<bool> HandlesAsync(OfficialDocument document, ActContext act, IReadOnlyList<string> postKinds, CancellationToken cancellation) =>
+        act.Services.GetRequiredService<IMatterAccess>().HandlesAsync(document.MatterId, postKinds, act.Actor, act.Db, cancellation);
+
     /// <summary>The document, if the actor may see its matter and has seen its newest version.</summary>
     public static async Task<Result<OfficialDocument>> FindAsync(Guid id, long seenVersion, ActContext act, CancellationToken cancellation)
     {

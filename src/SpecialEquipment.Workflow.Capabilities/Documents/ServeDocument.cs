@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Storage.Conventions;
@@ -34,7 +35,7 @@ internal static class ServeDocument
             return found.Rejection!;
         }
         var document = found.Value;
-        if (!act.Actor.HasRole(Roles.Inspector) && !act.Actor.HasRole(Roles.CaseOfficer) && !act.Actor.IsSystem)
+        if (!act.Actor.IsSystem && !await Refusals.HandlesAsync(document, act, [PostKinds.Inspector, PostKinds.CaseOfficer], cancellation))
         {
             return Rejection.Forbidden("documents.only-officers", "送达应由安全监察人员或者承办人办理。");
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Storage.Conventions;
 
 namespace SpecialEquipment.Workflow.Capabilities.Documents;
@@ -28,7 +29,7 @@ internal static class VoidDocument
             return found.Rejection!;
         }
         var document = found.Value;
-        if (!act.Actor.HasRole(Roles.Approver))
+        if (!await Refusals.HandlesAsync(document, act, [PostKinds.Approver], cancellation))
         {
             return Rejection.Forbidden("documents.only-approvers", "文书作废应由审批人批准。");
         }

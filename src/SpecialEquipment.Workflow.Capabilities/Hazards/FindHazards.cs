@@ -204,7 +204,8 @@ internal sealed class HazardOrder
     {
         if (cut is { } c)
         {
-            var (at, key) = (DateTimeOffset.FromUnixTimeMilliseconds(c.Value), c.Key);
+            var (first, last) = (DateTimeOffset.MinValue.ToUnixTimeMilliseconds(), DateTimeOffset.MaxValue.ToUnixTimeMilliseconds());
+            var (at, key) = (DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(c.Value, first, last)), c.Key);
             rows = (field, down) switch
             {
                 ("foundAt", true) => rows.Where(r => r.Hazard.FoundAt < at || (r.Hazard.FoundAt == at && r.Matter.Key < key)),

@@ -36,7 +36,7 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
     protected override Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) =>
         Task.FromResult(matter.Grade == HazardGrade.Major ? CommandAvailability.Refused(GradeHazard.MajorComing) : null);
 
-    protected override Task CheckAsync(CommandCall<InstructionForm> call, Objections objections, CancellationToken cancellation)
+    protected override async Task CheckAsync(CommandCall<InstructionForm> call, Objections objections, CancellationToken cancellation)
     {
         var form = call.Form;
         if (form.Items is null or { Count: 0 })
@@ -49,14 +49,13 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             objections.Text($"items[{i}].measure", item?.Measure, "整改措施要求", Articles.InstructionInWriting, 500);
         }
         objections.Text("legalBasis", form.LegalBasis, "法律依据", Articles.InstructionInWriting, 1000);
-        CheckService(call, objections);
+        CheckService(call, (await HazardRows.OfAsync(call, cancellation)).FoundAt, objections);
         CheckDate(call, objections);
         if (call.Matter is { State: HazardState.SelfRectifying, IsOverdue: false } && string.IsNullOrWhiteSpace(form.SelfRectificationRefusal))
             objections.Add("selfRectificationRefusal", "自行整改期限未过时应说明下达指令的理由（拒不整改等）", "实际为空", Articles.InstructionInWriting);
-        return Task.CompletedTask;
     }
 
-    private static void CheckService(CommandCall<InstructionForm> call, Objections objections)
+    private static void CheckService(CommandCall<InstructionForm> call, DateTimeOffset foundAt, Objections objections)
     {
         if (call.Form.Service is not { } service)
         {
@@ -67,6 +66,9 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
         objections.Text("service.receiver", service.Receiver, "接收人", Articles.Service, 120);
         if (service.ServedAt > call.Now)
             objections.Add("service.servedAt", $"应不晚于 {ShanghaiTime.Text(call.Now)}", $"实际为 {ShanghaiTime.Text(service.ServedAt.Value)}", Articles.Service);
+        // a paper cannot have been handed over before there was anything to order; an earlier day would eat the unit's time
+        else if (service.ServedAt < foundAt)
+            objections.Add("service.servedAt", $"应不早于发现隐患的时间 {ShanghaiTime.Text(foundAt)}", $"实际为 {ShanghaiTime.Text(service.ServedAt.Value)}", Articles.Service);
         if (service.Refused && string.IsNullOrWhiteSpace(service.Note))
             objections.Add("service.note", "拒绝签收的应注明情况并留存照片、录音或录像", "实际为空", Articles.Service);
         if (service.Mode == ServiceMode.Electronic && string.IsNullOrWhiteSpace(service.Note))
@@ -83,14 +85,16 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
         var served = ServedAt(call);
         if (date < call.Today)
             objections.Add("deadline", $"应不早于今天 {ShanghaiTime.Text(call.Today)}", $"实际为 {ShanghaiTime.Text(date)}", Articles.NamedDate);
-        var rule = call.Rules.Policy.Rule("instructionMax", served, call.Matter.RegionCode);
+        if (call.Rules.Policy.FindRule("instructionMax", ShanghaiTime.DateOf(served), call.Matter.RegionCode) is not { } rule)
+            return; // a service older than any rule has been objected to already
         var latest = DeadlineCalculator.Compute(served, rule.Limit, call.Rules.Calendar).Day!.Value;
         if (date > latest)
             objections.Add("deadline", $"应不晚于 {ShanghaiTime.Text(latest)}（送达后 {rule.Limit}，未挂牌）", $"实际为 {ShanghaiTime.Text(date)}", rule.Basis);
     }
 
+    /// <summary>Without a stated time the paper is handed over when the second inspector has signed it: before that it is none.</summary>
     private static DateTimeOffset ServedAt(CommandCall<InstructionForm> call) =>
-        call.Form.Service?.ServedAt is { } served && served <= call.Now ? served.ToUniversalTime() : call.Second is null ? call.Now : call.First.At;
+        call.Form.Service?.ServedAt is { } served && served <= call.Now ? served.ToUniversalTime() : call.Now;
 
     protected override async Task<Effect> PerformAsync(CommandCall<InstructionForm> call, CancellationToken cancellation)
     {

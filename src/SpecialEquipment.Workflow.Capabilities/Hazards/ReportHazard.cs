@@ -47,7 +47,12 @@ public sealed class ReportHazard(DeadlineRules deadlines)
         if (!await IntakeRight.HasAsync(act.Actor, form, act.Services.GetRequiredService<IDirectory>(), cancellation))
             return Rejection.Forbidden("hazards.no-intake-right", "上报隐患应为本辖区的监管岗位，或使用单位上报本单位自查发现的隐患，实际不是。");
         if (await FindRepeatAsync(form, act, cancellation) is { } existing)
-            return new CommandReceipt(existing.Id, existing.State.Code(), existing.Version, "该来源编号已上报过，返回原案件。");
+        {
+            // the number of a foreign case tells nothing about it
+            return await act.Services.GetRequiredService<IMatterAccess>().MaySeeAsync(existing.Id, act.Actor, act.Db, cancellation)
+                ? new CommandReceipt(existing.Id, existing.State.Code(), existing.Version, "该来源编号已上报过，返回原案件。")
+                : Rejection.Conflict("hazards.source-taken", "来源编号应未上报过，实际已由他人上报，您无权查看该案件。");
+        }
 
         var directory = act.Services.GetRequiredService<IDirectory>();
         var rules = deadlines.Now;
@@ -144,7 +149,10 @@ public sealed class ReportHazard(DeadlineRules deadlines)
             objections.Add("foundAt", $"应不晚于 {ShanghaiTime.Text(act.Now)}", $"实际为 {ShanghaiTime.Text(found)}", Articles.OfflineCapture);
             return;
         }
-        if (!rules.Due("offlineExplanation", found, form.RegionCode).IsMetBy(act.Now) && string.IsNullOrWhiteSpace(form.LateReason))
+        // before the first rule of the pack there is no law to reckon by, and surely a slip of the pen
+        if (rules.Policy.FindRule("offlineExplanation", ShanghaiTime.DateOf(found), form.RegionCode) is null)
+            objections.Add("foundAt", "应在现行规则的适用期内", $"实际为 {ShanghaiTime.Text(found)}", Articles.OfflineCapture);
+        else if (!rules.Due("offlineExplanation", found, form.RegionCode).IsMetBy(act.Now) && string.IsNullOrWhiteSpace(form.LateReason))
             objections.Add("lateReason", "发现时间早于收到时间超过规定天数，应说明原因", "实际为空", Articles.OfflineCapture);
     }
 

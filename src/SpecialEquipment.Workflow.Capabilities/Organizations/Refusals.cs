@@ -11,6 +11,10 @@ internal static class Refusals
     public static Rejection NoSuchPerson => Rejection.Form("organizations.no-such-person", "未找到该人员。");
     public static Rejection OutsideScope => Rejection.Forbidden("organizations.outside-scope", "该地区不在您的管辖范围内。");
 
+    /// <summary>An auditor sees everything and changes nothing.</summary>
+    public static Rejection? OfReader(Actor actor) => actor.HasRole(Roles.Auditor) && !actor.HasRole(Roles.Administrator)
+        ? Rejection.Forbidden("organizations.only-readers", "审计人员只能查看，不能登记。") : null;
+
     public static Rejection StaleVersion(long current) =>
         Rejection.Conflict("organizations.stale-version", "数据已被他人修改，请刷新后重试。") with { CurrentVersion = current };
 

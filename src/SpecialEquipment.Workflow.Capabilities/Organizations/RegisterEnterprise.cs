@@ -31,6 +31,10 @@ internal static class RegisterEnterprise
 
     internal static async Task<Result<Receipt>> DoAsync(Form form, ActContext act, CancellationToken cancellation)
     {
+        if (Refusals.OfReader(act.Actor) is { } reader)
+        {
+            return reader;
+        }
         var code = form.CreditCode?.Trim().ToUpperInvariant();
         if (Objections(form) is { Length: > 0 } objections)
         {

@@ -31,6 +31,10 @@ internal static class RegisterEquipment
 
     internal static async Task<Result<Receipt>> DoAsync(Form form, ActContext act, CancellationToken cancellation)
     {
+        if (Refusals.OfReader(act.Actor) is { } reader)
+        {
+            return reader;
+        }
         var catalogueCode = form.CatalogueCode?.Trim().ToUpperInvariant() ?? "";
         if (EquipmentCatalogue.KindOf(catalogueCode) is not { } kind)
         {

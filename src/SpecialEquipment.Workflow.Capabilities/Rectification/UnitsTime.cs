@@ -22,11 +22,14 @@ internal static class UnitsTime
     public static async Task<DateTimeOffset?> OverdueAtAsync(Matter matter, WorkflowDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {
         var lost = 0;
+        // a date named since has been set knowing what was lost before it
+        var namedAt = await db.Set<Deadline>().AsNoTracking().Where(d => d.MatterId == matter.Id && d.RuleId == MatterDeadlines.NamedDate)
+            .OrderByDescending(d => d.Key).Select(d => (DateTimeOffset?)d.StartedAt).FirstOrDefaultAsync(cancellation);
         foreach (var review in await db.Set<Deadline>().AsNoTracking().Where(d => d.MatterId == matter.Id && d.RuleId == "planReview").ToListAsync(cancellation))
         {
             if (review.IsOpen && now >= review.OverdueAt)
                 return null;
-            if (review.MetAt is { } decided && decided >= review.OverdueAt)
+            if (review.MetAt is { } decided && decided >= review.OverdueAt && !(decided < namedAt))
                 lost += ShanghaiTime.DateOf(decided).DayNumber - review.DueOn!.Value.DayNumber;
         }
         return ShanghaiTime.StartOf(matter.RectifyBy!.Value.AddDays(lost + 1));

@@ -14,7 +14,7 @@ public sealed class AccessRefusal
     public string? RemoteAddress { get; init; }
 }
 
-/// <summary>Writes refused access (401 on a token, 403, and 404 on somebody else's matter) after the answer is decided.</summary>
+/// <summary>Writes refused access (403, and 404 of an address that exists: somebody else's matter is answered like none) after the answer is decided.</summary>
 public sealed class AccessAudit(IServiceScopeFactory scopes, TimeProvider machine, ILogger<AccessAudit> log)
 {
     public async Task RecordAsync(HttpContext http)
@@ -44,7 +44,9 @@ public static class AccessAuditMiddleware
     {
         await next(http);
         var signedIn = http.User.Identity?.IsAuthenticated == true;
-        if (signedIn && http.Response.StatusCode is StatusCodes.Status403Forbidden)
+        var refused = http.Response.StatusCode is StatusCodes.Status403Forbidden
+            || (http.Response.StatusCode is StatusCodes.Status404NotFound && http.GetEndpoint() is not null && http.Request.Path.StartsWithSegments("/api"));
+        if (signedIn && refused)
         {
             await http.RequestServices.GetRequiredService<AccessAudit>().RecordAsync(http);
         }

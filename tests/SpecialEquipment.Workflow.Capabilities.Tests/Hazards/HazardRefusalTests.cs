@@ -32,6 +32,8 @@ public sealed class HazardRefusalTests
         var again = (await county.TryReportAsync("inspector1", form with { Text = "另一段描述", Evidence = [await county.FileAsync("inspector1")] })).Value;
         Assert.Equal(first.MatterId, again.MatterId);
         Assert.Single(await county.LedgerAsync(first.MatterId), e => e.Act == "report-hazard");
+        var foreign = await county.TryReportAsync("enterprise1", (await county.ReportFormAsync("enterprise1", HazardSource.SelfCheck)) with { SourceSystem = "12345", SourceId = "A-1" });
+        Assert.Equal("hazards.source-taken", foreign.Rejection?.Code); // and not the case of somebody else
 
         Assert.False((await county.TryReportAsync("inspector1", (await county.ReportFormAsync()) with { Source = HazardSource.TipOff, Evidence = null })).IsRejected);
         Assert.Equal("evidence", Assert.Single((await county.TryReportAsync("inspector1", (await county.ReportFormAsync()) with { Evidence = [] })).Rejection!.Errors).Field);
@@ -44,6 +46,7 @@ public sealed class HazardRefusalTests
         await using var county = await County.AtAsync("2026-03-10 09:00");
         var form = await county.ReportFormAsync();
         Assert.Equal("foundAt", Assert.Single((await county.TryReportAsync("inspector1", form with { FoundAt = county.Now.AddHours(1) })).Rejection!.Errors).Field);
+        Assert.Equal("foundAt", Assert.Single((await county.TryReportAsync("inspector1", form with { FoundAt = County.Instant("1999-12-31 10:00") })).Rejection!.Errors).Field);
         Assert.Equal("lateReason", Assert.Single((await county.TryReportAsync("inspector1", form with { FoundAt = County.Instant("2026-03-02 10:00") })).Rejection!.Errors).Field);
         Assert.False((await county.TryReportAsync("inspector1", form with { FoundAt = County.Instant("2026-03-03 10:00") })).IsRejected); // seven days are not more than seven
         var late = form with { FoundAt = County.Instant("2026-03-02 10:00"), LateReason = "山区无信号", Evidence = [await county.FileAsync("inspector1")] };
@@ -97,6 +100,7 @@ public sealed class HazardRefusalTests
         Assert.Equal("service.note", await With("2026-03-20", new { mode = "LEFT", receiver = "某某" }));
         Assert.Equal("service.receiver", await With("2026-03-20", new { mode = "DIRECT" }));
         Assert.Equal("service.servedAt", await With("2026-03-20", new { mode = "DIRECT", receiver = "某某", servedAt = county.Now.AddHours(2) }));
+        Assert.Equal("service.servedAt", await With("2026-03-20", new { mode = "DIRECT", receiver = "某某", servedAt = county.Now.AddDays(-3) })); // before the hazard was found
     }
 
     /// <summary>Q2: a named date never rolls; the officer is told when it is no working day.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Escalation;
 using SpecialEquipment.Workflow.Capabilities.Hazards;
+using SpecialEquipment.Workflow.Capabilities.Rectification;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
@@ -180,6 +181,24 @@ public sealed class PathJourneys
         await county.UntilAsync("2026-03-23 23:59"); // eleven days lost: 03-12 + 11 = 03-23
         Assert.False((await county.MatterAsync(id)).IsOverdue);
         await county.UntilAsync("2026-03-24 00:00");
+        Assert.True((await county.MatterAsync(id)).IsOverdue);
+        await county.NothingFaultedAsync();
+    }
+
+    /// <summary>E2: a report within the days that the reviewer lost is not late, and a date named afterwards has no such days.</summary>
+    [Fact]
+    public async Task The_reviewers_delay_excuses_the_report_and_not_the_next_date()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var id = await county.OrderedAsync("2026-03-12");
+        await county.DoAsync("enterprise1", id, "submit-plan", County.Plan("2026-03-10"));
+        await county.UntilAsync("2026-03-16 09:00");
+        await county.DoAsync("officer1", id, "approve-plan");
+        await county.UntilAsync("2026-03-17 09:00");
+        await county.DoAsync("enterprise1", id, "submit-report", await county.ReportFormOfUnitAsync());
+        Assert.False((await county.ReadAsync((_, db) => db.Set<RectificationReport>().SingleAsync(r => r.MatterId == id))).Late);
+        await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: false, "2026-03-20"));
+        await county.UntilAsync("2026-03-21 00:00");
         Assert.True((await county.MatterAsync(id)).IsOverdue);
         await county.NothingFaultedAsync();
     }

@@ -1,9 +1,12 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.CaseFile;
+using SpecialEquipment.Workflow.Capabilities.Organizations;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Tests.Journeys;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace SpecialEquipment.Workflow.Capabilities.Tests.Matters;
 
@@ -32,6 +35,30 @@ public sealed class CommandFrameTests
         Assert.Equal(404, unseen.Status); // a report is not the unit's to see before it is registered
         var wrong = (await county.TryAsync("officer1", id, "grade", new { grade = "GENERAL" })).Rejection!;
         Assert.Equal((409, "matters.wrong-state", "REPORTED"), (wrong.Status, wrong.Code, wrong.CurrentState));
+    }
+
+    [Fact]
+    public async Task A_step_whose_named_second_has_left_is_sent_back_by_another_holder_of_such_a_post()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var id = await county.GradedAsync();
+        var second = await county.ActorAsync("inspector2");
+        var post = second.Posts.Single(p => p.PostKind == PostKinds.Inspector);
+        await county.DoAsync("inspector1", id, "issue-instruction", await county.InstructionAsync("2026-03-20"));
+        var deputy = await county.ActorAsync("approver1") with { Posts = [post] };
+        async Task<Rejection?> SendBackAsync() => (await county.Services.GetRequiredService<IActRing>().RunAsync("test", deputy, async (act, stop) =>
+            await county.Services.GetRequiredService<MatterCommands>().Find("refuse-step")!.ExecuteAsync(
+                id, (await county.MatterAsync(id)).Version, JsonSerializer.SerializeToElement(new { reason = "被指定人已离任" }), act, stop))).Rejection;
+        Assert.Equal("matters.not-the-second", (await SendBackAsync())?.Code);
+
+        var version = await county.ReadAsync((_, db) => db.Set<Post>().Where(p => p.Id == post.PostId).Select(p => p.Version).SingleAsync());
+        var left = await county.Services.GetRequiredService<IActRing>().RunAsync("test", Actor.System, (act, stop) =>
+            ChangePostHolder.DoAsync(post.PostId, new ChangePostHolder.Form(version, second.PersonId, null), act, stop));
+        Assert.False(left.IsRejected);
+        Assert.Null(await SendBackAsync());
+        Assert.Equal(HazardState.Graded, await county.StateAsync(id));
+        Assert.DoesNotContain(await county.OpenTasksAsync(id), t => t.Form == "confirm-step");
+        await county.NothingFaultedAsync();
     }
 
     [Fact]

@@ -201,6 +201,8 @@ internal sealed class OnlyByGrant(IEnumerable<IMatterGrants> grants) : IMatterAc
         }
         return actor.IsSystem;
     }
+
+    public Task<bool> HandlesAsync(Guid matterId, IReadOnlyList<string> postKinds, Actor actor, WorkflowDbContext db, CancellationToken cancellation) => Task.FromResult(false);
 }
 
 /// <summary>A command as the matters have them: moves the version, refuses what its rule forbids, raises a signal.</summary>

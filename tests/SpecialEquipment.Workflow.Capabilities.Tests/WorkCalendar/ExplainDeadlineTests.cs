@@ -39,5 +39,7 @@ public class ExplainDeadlineTests
     private sealed class FixedAccess(bool maySee) : IMatterAccess
     {
         public Task<bool> MaySeeAsync(Guid matterId, Actor actor, WorkflowDbContext db, CancellationToken cancellation) => Task.FromResult(maySee);
+
+        public Task<bool> HandlesAsync(Guid matterId, IReadOnlyList<string> postKinds, Actor actor, WorkflowDbContext db, CancellationToken cancellation) => Task.FromResult(maySee);
     }
 }

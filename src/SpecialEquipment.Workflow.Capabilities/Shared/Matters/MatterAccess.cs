@@ -16,6 +16,10 @@ public sealed class MatterAccess(IDirectory directory, IEnumerable<IMatterGrants
     public async Task<bool> MaySeeAsync(Guid matterId, Actor actor, WorkflowDbContext db, CancellationToken cancellation) =>
         await (await VisibleAsync(db, actor, cancellation)).AnyAsync(m => m.Id == matterId, cancellation);
 
+    public async Task<bool> HandlesAsync(Guid matterId, IReadOnlyList<string> postKinds, Actor actor, WorkflowDbContext db, CancellationToken cancellation) =>
+        await db.Set<Matter>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == matterId, cancellation) is { } matter
+        && await new Who(postKinds, OfTheUnit: false).PostOfAsync(actor, matter, directory, cancellation) is not null;
+
     /// <summary>The matters the actor may see, as a query.</summary>
     public async Task<IQueryable<Matter>> VisibleAsync(WorkflowDbContext db, Actor actor, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
@@ -9,8 +10,16 @@ public sealed class RefuseStep : DecideStep
     public override string Name => "refuse-step";
     public override string DisplayName => "退回";
 
-    protected override Task<string?> RefusalOfAsync(Confirmation pending, Matter matter, ActContext act, CancellationToken cancellation) =>
-        NotTheSecondAsync(pending, matter, act, cancellation);
+    /// <summary>When the named second has left his post, whoever holds such a post sends the step back: it must not wait for ever.</summary>
+    protected override async Task<string?> RefusalOfAsync(Confirmation pending, Matter matter, ActContext act, CancellationToken cancellation)
+    {
+        var refusal = await NotTheSecondAsync(pending, matter, act, cancellation);
+        if (refusal is null || pending.ConfirmerPersonId is not { } named || act.Actor.UserId == pending.ProposerUserId)
+            return refusal;
+        var directory = act.Services.GetRequiredService<IDirectory>();
+        return !await SecondPersons.QualifiesAsync(pending.ConfirmerPostKind, named, matter, act, directory, cancellation)
+            && await Who.Official(pending.ConfirmerPostKind).PostOfAsync(act.Actor, matter, directory, cancellation) is not null ? null : refusal;
+    }
 
     protected override void Check(StepForm form, Objections objections) => objections.Text("reason", form.Reason, "退回理由");
 

@@ -11,6 +11,7 @@ internal sealed record Confirmer(Guid? PersonId, string Name);
 internal static class SecondPersons
 {
     public const string TwoInspectors = "《特种设备安全监督检查办法》第十九条";
+    private const string Certificate = "《特种设备安全法》第六十五条";
 
     public static async Task<Confirmer?> ResolveAsync(SecondPerson second, Matter matter, ActContext act, Objections objections, CancellationToken cancellation)
     {
@@ -43,7 +44,20 @@ internal static class SecondPersons
             objections.Add(second.PersonField, $"应为本辖区{kindName}", $"实际 {person.Name} 不在该岗位", TwoInspectors);
             return null;
         }
+        if (second.PostKind == PostKinds.Inspector)
+            await CertificatesAsync(second.PersonField, person, act, directory, objections, cancellation);
         return new Confirmer(personId, person.Name);
+    }
+
+    /// <summary>Both inspectors carry a law-enforcement certificate (special equipment safety law, art. 65); its number is printed on what they sign.</summary>
+    private static async Task CertificatesAsync(
+        string field, PersonView second, ActContext act, IDirectory directory, Objections objections, CancellationToken cancellation)
+    {
+        var first = act.Actor.PersonId is { } own ? await directory.FindPersonAsync(own, cancellation) : null;
+        if (string.IsNullOrWhiteSpace(first?.CertificateNumber))
+            objections.Add("", "办理人应持有特种设备安全行政执法证件", $"实际 {act.Actor.PersonName} 没有证件编号", Certificate);
+        if (string.IsNullOrWhiteSpace(second.CertificateNumber))
+            objections.Add(field, "应为持有特种设备安全行政执法证件的人员", $"实际 {second.Name} 没有证件编号", Certificate);
     }
 
     public static async Task<bool> QualifiesAsync(
