@@ -16,6 +16,9 @@ public sealed class EfWorkflowStore(WriteSession session) : IWorkflowStore
     /// <summary>Due instant of the earliest timer saved through this store.</summary>
     public DateTimeOffset? EarliestTimer { get; private set; }
 
+    /// <summary>A signal was kept through this store: somebody has to try it.</summary>
+    public bool HasKeptSignals { get; private set; }
+
     public async ValueTask<long> DefinitionsStampAsync(CancellationToken cancellation) =>
         Convert.ToInt64(await session.Sql(sql.DefinitionsStamp).ScalarAsync(cancellation), System.Globalization.CultureInfo.InvariantCulture);
 
@@ -69,6 +72,7 @@ public sealed class EfWorkflowStore(WriteSession session) : IWorkflowStore
 
     public async ValueTask KeepPendingSignalAsync(PendingSignal signal, CancellationToken cancellation)
     {
+        HasKeptSignals = true;
         var known = await session.Sql(sql.UpdateSignal).Number("attempts", signal.Attempts).At("retry_at", signal.RetryAt).Text("last_error", signal.LastError)
             .Id("id", signal.SignalId).ExecuteAsync(cancellation);
         if (known == 0)

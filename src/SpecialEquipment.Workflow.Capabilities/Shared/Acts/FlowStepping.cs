@@ -104,7 +104,7 @@ internal sealed class FlowStepping(WorkflowRuntime runtime, IServiceScopeFactory
         }
         await stepScope.SaveAsync(cancellation);
         await step.SaveAsync(cancellation);
-        return new Stepped([.. stepAct.Facts.Select(f => f with { IsOfFlow = !f.IsOfActor })], step.Touched, store.EarliestTimer, step.Touched.Any(t => t.NewIncidents.Count > 0), null);
+        return new Stepped([.. stepAct.Facts.Select(f => f with { IsOfFlow = !f.IsOfActor })], step.Touched, store.EarliestTimer, store.HasKeptSignals || step.Touched.Any(t => t.NewIncidents.Count > 0), null);
     }
 
     private async Task<Stepped> KeepAsync(WriteSession session, ActContext act, FlowCommand command, StepFault fault, CancellationToken cancellation)
