@@ -4,7 +4,11 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 name=${1:?name of the migration}
-if [ "$name" = --replace-initial ]; then name=Initial; rm -rf Migrations/Sqlite Migrations/SqlServer Migrations/PostgreSql; fi
+if [ "$name" = --replace-initial ]; then
+  name=Initial
+  # baselines start from the migration that goes away; write the first one anew afterwards (src/SpecialEquipment.Workflow.Storage/README.md)
+  rm -rf Migrations/Sqlite Migrations/SqlServer Migrations/PostgreSql ../../tests/SpecialEquipment.Workflow.Storage.Tests/Upgrade/baselines/*.sql
+fi
 dotnet tool restore >/dev/null
 dotnet build -v quiet --nologo -p:SkipConsole=true
 for provider in Sqlite SqlServer PostgreSql; do
