@@ -76,7 +76,7 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
     <div className="case" data-testid="case" data-hazard-id={hazard.id}>
       <CaseHead hazard={hazard} onAct={act} onWhy={head ? () => setWhy(head) : null} />
       <p className="print-only small">{t('printMeta', { at: formatDateTime(now), version: hazard.version })}</p>
-      {hazard.grade === 'MAJOR' && <Alert type="warning" showIcon title={t('major')} description={hazard.notice ?? ''} data-testid="major-notice" className="case-alert" />}
+      {hazard.grade === 'MAJOR' && <Alert type="warning" showIcon title={hazard.notice || t('major')} data-testid="major-notice" className="case-alert" />}
       {hazard.escalation && !hazard.escalation.closedAt && (
         <Alert type="error" showIcon className="case-alert" data-testid="escalation" title={t('escalation', { level: hazard.escalation.levelName, fact: hazard.escalation.fact, at: formatDate(hazard.escalation.openedAt) })} />
       )}

@@ -51,7 +51,7 @@ function Canvas({ flow, whole }: { flow: FlowView; whole: boolean }) {
         edges={edges}
         nodeTypes={nodeTypes}
         fitView
-        fitViewOptions={{ nodes: near ? current : nodes, padding: near ? 1.4 : 0.06, maxZoom: 1, minZoom: near ? 0.6 : 0.15 }}
+        fitViewOptions={{ nodes: near ? current : nodes, padding: near ? 1.4 : 0.06, maxZoom: 1, minZoom: !near ? 0.15 : current.length > 1 ? 0.25 : 0.6 }}
         minZoom={0.15}
         nodesDraggable={false}
         nodesConnectable={false}

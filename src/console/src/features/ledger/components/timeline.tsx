@@ -10,11 +10,13 @@ import { entryKind, FILTERS, foldNotices, type Filter } from './entry-kind'
 
 const ICONS = { documents: <FileTextOutlined />, decisions: <SolutionOutlined />, notices: <NotificationOutlined />, clocks: <ClockCircleOutlined /> }
 const MINUTE = 60_000
+const SCENE_ACTS = new Set(['report-hazard', 'fix-on-spot'])
 
 function Entry({ entry, showState }: { entry: LedgerEntry; showState: boolean }) {
   const { t } = useTranslation('ledger')
   const kind = entryKind(entry)
-  const late = Date.parse(entry.receivedAt) - Date.parse(entry.eventTime) > MINUTE
+  // Only what is captured at the scene has two times that matter (E11).
+  const late = SCENE_ACTS.has(entry.act) && Date.parse(entry.receivedAt) - Date.parse(entry.eventTime) > MINUTE
   return (
     <li className={`entry entry-${kind}`} data-testid="timeline-entry" data-act={entry.act} data-kind={entry.kind}>
       <time dateTime={entry.eventTime} title={formatDateTime(entry.eventTime)}>{formatTimeShort(entry.eventTime)}</time>
