@@ -91,5 +91,6 @@ public class UpgradeTests(PostgreSqlServer postgreSql)
         return files.Count == 0 ? ["none"] : [.. files];
     }
 
-    private static string Folder() => Path.Combine(ModelTests.Root(), "tests", "SpecialEquipment.Workflow.Storage.Tests", "Upgrade", "baselines");
+    private static string Folder() =>
+        Directory.CreateDirectory(Path.Combine(ModelTests.Root(), "tests", "SpecialEquipment.Workflow.Storage.Tests", "Upgrade", "baselines")).FullName;
 }
