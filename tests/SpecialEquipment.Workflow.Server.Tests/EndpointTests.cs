@@ -24,7 +24,7 @@ public sealed class EndpointTests(SharedServer server) : IClassFixture<SharedSer
         var open = server.Host.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["/api/session", "/api/tokens", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/{*path:regex(^(?!api/|hubs/|health/|openapi/|elsa/).*$)}"], open);
+            ["/", "/api/session", "/api/tokens", "/health/live", "/health/ready", "/openapi/{documentName}.json", "/{*path:nonfile:regex(^(?!api/|hubs/|health/|openapi/|elsa/).*$)}"], open);
     }
 }
 

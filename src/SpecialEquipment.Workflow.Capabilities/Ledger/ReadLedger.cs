@@ -45,8 +45,14 @@ internal static class ReadLedger
             return NoSuchMatter;
         }
         var verdict = await VerifyLedger.RunAsync(db, matterId, cancellation);
-        return new Page([.. entries.Select(View)], new Verdict(verdict.IsIntact, verdict.BrokenAt, verdict.Reason, verdict.Entries));
+        return new Page([.. ShownTo(actor, entries)], new Verdict(verdict.IsIntact, verdict.BrokenAt, verdict.Reason, verdict.Entries));
     }
+
+    /// <summary>A unit reads what happened, with the papers of its own people only: a proposal is not in force before the second person has signed it.</summary>
+    private static IEnumerable<Entry> ShownTo(Actor actor, IEnumerable<LedgerEntry> entries) => actor.EnterpriseId is null
+        ? entries.Select(View)
+        : entries.Where(e => e.Kind != "access" || e.PersonId == actor.PersonId)
+            .Select(e => e.PersonId == actor.PersonId ? View(e) : View(e) with { Detail = null });
 
     private static Entry View(LedgerEntry e) => new(
         e.Sequence, e.Act, e.Kind, e.Summary, e.PersonName, e.PostName, e.OnBehalfOf, e.EventTime, e.ReceivedAt, e.StateAfter, e.DocumentId, DetailOf(e.Detail),
