@@ -48,6 +48,7 @@ public static class WorkflowServer
         app.UseExceptionHandler();
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UseWordedRefusals();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

@@ -14,7 +14,7 @@ public sealed class AccessRefusal
     public string? RemoteAddress { get; init; }
 }
 
-/// <summary>Writes refused access (403, and 404 of an address that exists: somebody else's matter is answered like none) after the answer is decided.</summary>
+/// <summary>Writes refused access (403, and 404 of an address that exists: somebody else's matter is answered like none) before the answer leaves.</summary>
 public sealed class AccessAudit(IServiceScopeFactory scopes, TimeProvider machine, ILogger<AccessAudit> log)
 {
     public async Task RecordAsync(HttpContext http)
@@ -40,15 +40,20 @@ public sealed class AccessAudit(IServiceScopeFactory scopes, TimeProvider machin
 
 public static class AccessAuditMiddleware
 {
-    public static IApplicationBuilder UseAccessAudit(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static IApplicationBuilder UseAccessAudit(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        await next(http);
-        var signedIn = http.User.Identity?.IsAuthenticated == true;
-        var refused = http.Response.StatusCode is StatusCodes.Status403Forbidden
-            || (http.Response.StatusCode is StatusCodes.Status404NotFound && http.GetEndpoint() is not null && http.Request.Path.StartsWithSegments("/api"));
-        if (signedIn && refused)
-        {
-            await http.RequestServices.GetRequiredService<AccessAudit>().RecordAsync(http);
-        }
+        // before the first byte of the answer leaves: who has been refused is on record when he learns of it
+        http.Response.OnStarting(() => IsRefused(http) ? http.RequestServices.GetRequiredService<AccessAudit>().RecordAsync(http) : Task.CompletedTask);
+        return next(http);
     });
+
+    private static bool IsRefused(HttpContext http)
+    {
+        if (http.User.Identity?.IsAuthenticated != true)
+        {
+            return false;
+        }
+        return http.Response.StatusCode is StatusCodes.Status403Forbidden
+            || (http.Response.StatusCode is StatusCodes.Status404NotFound && http.GetEndpoint() is not null && http.Request.Path.StartsWithSegments("/api"));
+    }
 }
