@@ -1,0 +1,141 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace SpecialEquipment.Workflow.Server.Tests.Browser;
+
+/// <summary>What one person has in front of him: a page of the console, at a desk (1440 px) or on a phone (390 px). Collects every error the page logs.</summary>
+public sealed class Screen
+{
+    private static readonly float Patience = 60_000; // CI shares its cores
+    private readonly ConcurrentQueue<string> errors = new();
+    private readonly HashSet<string> expectedRefusals = [];
+
+    private Screen(IPage page, string userName, bool isPhone) => (Page, UserName, IsPhone) = (page, userName, isPhone);
+
+    public IPage Page { get; }
+    public string UserName { get; }
+    public bool IsPhone { get; }
+    public IReadOnlyCollection<string> Errors => errors;
+
+    public static async Task<Screen> OpenAsync(IBrowser browser, ServerHost host, string userName, bool isPhone)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = host.Address.ToString(), Locale = "zh-CN", TimezoneId = "Asia/Shanghai", IsMobile = isPhone, HasTouch = isPhone,
+            ViewportSize = isPhone ? new ViewportSize { Width = 390, Height = 844 } : new ViewportSize { Width = 1440, Height = 900 },
+            DeviceScaleFactor = isPhone ? 2 : 1, ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(Patience);
+        SetDefaultExpectTimeout(Patience);
+        var screen = new Screen(await context.NewPageAsync(), userName, isPhone);
+        screen.Page.Console += (_, message) => screen.Heard(message);
+        screen.Page.PageError += (_, error) => screen.errors.Enqueue($"{userName}: page error: {error}");
+        return screen;
+    }
+
+    public async Task<Screen> SignInAsync(string password = ServerHost.DemoPassword)
+    {
+        await Page.GotoAsync("/");
+        await FillAsync("login-user", UserName);
+        await FillAsync("login-password", password);
+        await ClickAsync("login-submit");
+        await LiveAsync();
+        return this;
+    }
+
+    /// <summary>Opens an address and waits until the page is there and notices can arrive.</summary>
+    public async Task GoAsync(string path, string testId)
+    {
+        await Page.GotoAsync(path);
+        await LiveAsync();
+        await SeesAsync(testId);
+    }
+
+    public ILocator Get(string testId) => Page.GetByTestId(testId);
+
+    public Task SeesAsync(string testId) => Expect(Get(testId).First).ToBeVisibleAsync();
+
+    public Task SeesTextAsync(string testId, string text) => Expect(Get(testId).First).ToContainTextAsync(text);
+
+    public Task ClickAsync(string testId) => Get(testId).First.ClickAsync();
+
+    public Task FillAsync(string testId, string text) => Get(testId).First.FillAsync(text);
+
+    public async Task PickDateAsync(string testId, string date)
+    {
+        await Get(testId).FillAsync(date);
+        await Get(testId).PressAsync("Enter");
+        await Get(testId).PressAsync("Escape");
+    }
+
+    public async Task ChooseAsync(string field, string value, string? typed = null)
+    {
+        await Get($"field-{field}").ClickAsync();
+        if (typed is not null)
+        {
+            await Page.Keyboard.TypeAsync(typed);
+        }
+        await Get($"option-{field}-{value}").First.ClickAsync();
+    }
+
+    public Task UploadAsync(string testId, string name, byte[] photo) =>
+        Get(testId).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/jpeg", Buffer = photo });
+
+    /// <summary>A refusal that this test provokes; the browser itself logs it as an error of loading.</summary>
+    public void ExpectsRefusal(string command) => expectedRefusals.Add(command);
+
+    /// <summary>Presses the button and waits for the answer of the named command. Returns the status and the instant the answer was there.</summary>
+    public async Task<(int Status, double AnsweredAt)> SubmitAsync(string command, string button = "submit")
+    {
+        var response = await Page.RunAndWaitForResponseAsync(
+            () => Get(button).Last.ClickAsync(), r => r.Request.Method == "POST" && r.Url.EndsWith($"/{command}", StringComparison.Ordinal));
+        await response.FinishedAsync();
+        var timing = response.Request.Timing;
+        return (response.Status, timing.StartTime + timing.ResponseEnd);
+    }
+
+    /// <summary>From now on the page notes when the bell counts one more.</summary>
+    public Task ListenAsync() => Page.EvaluateAsync("""
+        () => {
+          const unread = () => Number(document.querySelector('[data-testid=bell]')?.dataset.unread ?? 0)
+          const before = unread()
+          window.noticeSeen = new Promise((seen) => {
+            const observer = new MutationObserver(() => { if (unread() > before) { observer.disconnect(); seen(Date.now()) } })
+            observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+            setTimeout(() => seen(-1), 20000)
+          })
+        }
+        """);
+
+    /// <summary>When the notice was on the screen, in milliseconds of the machine that both browsers run on; negative when none came.</summary>
+    public Task<double> HeardAtAsync() => Page.EvaluateAsync<double>("() => window.noticeSeen");
+
+    /// <summary>Keeps a picture, and checks that nothing sticks out at the side.</summary>
+    public async Task ShootAsync(string name, bool fullPage = false)
+    {
+        var wide = await Page.EvaluateAsync<string[]>("""
+            () => [document.documentElement, ...document.querySelectorAll('.ant-drawer-body, .ant-modal-body, main')]
+              .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => `${one.className || one.tagName} ${one.scrollWidth} > ${one.clientWidth}`)
+            """);
+        await Page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Repository.Path("artifacts", "screenshots", $"{name}-{(IsPhone ? "phone" : "desk")}.png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled,
+        });
+        if (IsPhone)
+        {
+            Assert.True(wide.Length == 0, $"{name} scrolls sideways at 390 px: {string.Join("; ", wide)}");
+        }
+    }
+
+    private Task LiveAsync() => Expect(Page.Locator("[data-testid=live][data-status=connected]")).ToBeAttachedAsync();
+
+    private void Heard(IConsoleMessage message)
+    {
+        if (message.Type != "error" || expectedRefusals.Any(c => message.Location.Contains($"/{c}:", StringComparison.Ordinal) || message.Location.EndsWith($"/{c}", StringComparison.Ordinal)))
+        {
+            return;
+        }
+        errors.Enqueue($"{UserName}: {message.Text} ({message.Location})");
+    }
+}
