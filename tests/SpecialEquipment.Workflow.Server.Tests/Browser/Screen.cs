@@ -7,7 +7,7 @@ namespace SpecialEquipment.Workflow.Server.Tests.Browser;
 /// <summary>What one person has in front of him: a page of the console, at a desk (1440 px) or on a phone (390 px). Collects every error the page logs.</summary>
 public sealed class Screen
 {
-    private static readonly float Patience = 60_000; // CI shares its cores
+    private const float Patience = 30_000; // CI shares its cores
     private readonly ConcurrentQueue<string> errors = new();
     private readonly HashSet<string> expectedRefusals = [];
 
@@ -126,6 +126,13 @@ public sealed class Screen
         {
             Assert.True(wide.Length == 0, $"{name} scrolls sideways at 390 px: {string.Join("; ", wide)}");
         }
+    }
+
+    /// <summary>After a failure: what stood on the screen, and what the page complained about.</summary>
+    public async Task KeepEvidenceAsync()
+    {
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.Path("artifacts", "screenshots", $"failed-{UserName}-{(IsPhone ? "phone" : "desk")}.png") });
+        TestContext.Current.TestOutputHelper!.WriteLine($"{UserName} at {Page.Url}: {string.Join(Environment.NewLine, errors)}");
     }
 
     private Task LiveAsync() => Expect(Page.Locator("[data-testid=live][data-status=connected]")).ToBeAttachedAsync();
