@@ -4,6 +4,7 @@ export const FONT = "'PingFang SC', 'Microsoft YaHei', '微软雅黑', 'Noto San
 
 export const theme: ThemeConfig = {
   token: {
+    motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#1a4f8f',
     colorLink: '#1a4f8f',
     colorError: '#b3261e',
