@@ -6,8 +6,12 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
 internal static class TaskTexts
 {
-    /// <summary>"璧市监隐〔2026〕第0137号 曳引电梯 限速器失效".</summary>
-    public static string Of(Matter matter) => matter.Number is null ? matter.Title : $"{matter.Number} {matter.Title}";
+    /// <summary>"璧市监隐〔2026〕第0137号 曳引电梯 限速器失效"; a title is what somebody typed, and the sentence goes on after it.</summary>
+    public static string Of(Matter matter)
+    {
+        var title = matter.Title.TrimEnd('。', '；', '，', ' ');
+        return matter.Number is null ? title : $"{matter.Number} {title}";
+    }
 
     /// <summary>"2026-03-12（周四）", or with the time of day for a limit in hours.</summary>
     public static string Due(WorkTask task)

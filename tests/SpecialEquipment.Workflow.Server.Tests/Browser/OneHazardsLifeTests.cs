@@ -111,7 +111,7 @@ public sealed class OneHazardsLifeTests : IAsyncLifetime
         await officer.ClickAsync("bell");
         await officer.SeesAsync("notice-list");
         await officer.ShootAsync("06-bell");
-        await officer.Get("notice").First.ClickAsync();
+        await officer.Page.Locator(".ant-drawer [data-testid=notice]").First.ClickAsync();
         await officer.SeesAsync("case");
         await officer.ShootAsync("07-case-officer");
 
@@ -211,7 +211,7 @@ public sealed class OneHazardsLifeTests : IAsyncLifetime
     private async Task MissTheDateAsync(Screen officer, Screen unit, Screen approver)
     {
         await officer.ClickAsync("clock");
-        await officer.SeesAsync("clock-dialog");
+        await officer.SeesAsync("clock-now");
         await unit.ListenAsync();
         await officer.ClickAsync("clock-advance-P14D");
         await Expect(officer.Get("clock-advance-P3D")).ToBeEnabledAsync();

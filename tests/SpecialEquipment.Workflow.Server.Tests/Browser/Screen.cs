@@ -28,6 +28,12 @@ public sealed class Screen
         });
         context.SetDefaultTimeout(Patience);
         SetDefaultExpectTimeout(Patience);
+        // both browsers run on one machine, so its clock tells how long a notice took from one to the other
+        await context.AddInitScriptAsync("""
+            window.answeredAt = {}
+            const send = window.fetch
+            window.fetch = async (...call) => { const answer = await send(...call); window.answeredAt[new URL(answer.url).pathname.split('/').pop()] = Date.now(); return answer }
+            """);
         var screen = new Screen(await context.NewPageAsync(), userName, isPhone);
         screen.Page.Console += (_, message) => screen.Heard(message);
         screen.Page.PageError += (_, error) => screen.errors.Enqueue($"{userName}: page error: {error}");
@@ -66,7 +72,6 @@ public sealed class Screen
     {
         await Get(testId).FillAsync(date);
         await Get(testId).PressAsync("Enter");
-        await Get(testId).PressAsync("Escape");
     }
 
     public async Task ChooseAsync(string field, string value, string? typed = null)
@@ -88,11 +93,11 @@ public sealed class Screen
     /// <summary>Presses the button and waits for the answer of the named command. Returns the status and the instant the answer was there.</summary>
     public async Task<(int Status, double AnsweredAt)> SubmitAsync(string command, string button = "submit")
     {
+        await Page.EvaluateAsync("command => { delete window.answeredAt[command] }", command);
         var response = await Page.RunAndWaitForResponseAsync(
             () => Get(button).Last.ClickAsync(), r => r.Request.Method == "POST" && r.Url.EndsWith($"/{command}", StringComparison.Ordinal));
-        await response.FinishedAsync();
-        var timing = response.Request.Timing;
-        return (response.Status, timing.StartTime + timing.ResponseEnd);
+        await Page.WaitForFunctionAsync("command => window.answeredAt[command] > 0", command);
+        return (response.Status, await Page.EvaluateAsync<double>("command => window.answeredAt[command]", command));
     }
 
     /// <summary>From now on the page notes when the bell counts one more.</summary>

@@ -171,7 +171,7 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
     {
         var effect = await PerformAsync(call, cancellation);
         MatterChange.Write(call.Act, call.Matter, Name, effect, form, call.First, call.Second);
-        return new CommandReceipt(call.Matter.Id, call.Matter.State.Code(), call.Matter.Version, effect.Message ?? effect.Summary + "。");
+        return new CommandReceipt(call.Matter.Id, call.Matter.State.Code(), call.Matter.Version, effect.Message ?? effect.Summary.TrimEnd('。') + "。");
     }
 }
 
