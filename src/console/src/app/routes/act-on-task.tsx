@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { useCase } from '@/features/case-file/api/get-case'
 import { CommandDrawer, type Way } from '@/features/case-file/components/command-drawer'
 import { openTask } from '@/features/task-inbox/api/open-task'
+import { CompleteDialog } from '@/features/task-inbox/components/task-dialogs'
 import type { Case, Task } from '@/shared/matters/case'
 import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { commandForms } from './command-forms'
@@ -24,12 +25,14 @@ export function ActOnTask({ task, onClose }: { task: Task; onClose: () => void }
   const query = useCase(task.matterId ?? '')
   const hazard = query.data
   const ways = hazard ? waysOf(task, hazard) : []
-  const readFirst = hazard !== undefined && ways.length === 0
+  const isPlain = task.outcomes.some((one) => !one.command)
+  const readFirst = hazard !== undefined && ways.length === 0 && !isPlain
   useEffect(() => { void openTask(task.id).catch(() => undefined) }, [task.id])
   useEffect(() => {
     if (readFirst) void navigate(`/hazards/${task.matterId}?task=${task.id}`)
   }, [readFirst, navigate, task.matterId, task.id])
 
+  if (hazard && ways.length === 0 && isPlain) return <CompleteDialog task={task} onClose={onClose} />
   if (!hazard || readFirst) {
     return (
       <Drawer open title={task.title} onClose={onClose} size={640}>

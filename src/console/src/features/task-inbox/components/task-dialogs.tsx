@@ -1,10 +1,11 @@
-import { App, Form, Input, Modal } from 'antd'
+import { App, Form, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PersonInput } from '@/shared/directory/pickers'
 import type { Task } from '@/shared/matters/case'
 import { ProblemAlert } from '@/shared/ui/problem-alert'
 import { useCommentOnTask } from '../api/comment-on-task'
+import { useCompleteTask } from '../api/complete-task'
 import { useTransferTask } from '../api/transfer-task'
 import { useUrgeTasks } from '../api/urge-tasks'
 
@@ -56,6 +57,34 @@ export function TransferDialog({ task, onClose }: DialogProps & { task: Task }) 
       <Form form={form} layout="vertical">
         <Form.Item name="toPersonId" label={t('transferTo')} rules={[{ required: true }]}><PersonInput testId="field-toPersonId" postKind={task.assigneeKind === 'PERSON' ? 'INSPECTOR' : 'CASE_OFFICER'} /></Form.Item>
         <Form.Item name="reason" label={t('transferReason')} rules={[{ required: true }]}><Input.TextArea rows={2} maxLength={500} data-testid="field-reason" /></Form.Item>
+      </Form>
+    </Modal>
+  )
+}
+
+/** Reports the outcome of a task that no command stands behind, with an opinion for the record. */
+export function CompleteDialog({ task, onClose }: DialogProps & { task: Task }) {
+  const { t } = useTranslation('task-inbox')
+  const { message } = App.useApp()
+  const complete = useCompleteTask(task)
+  const outcomes = task.outcomes.filter((one) => !one.command)
+  const [form] = Form.useForm<{ outcome: string; opinion: string }>()
+  const send = async () => {
+    const { outcome, opinion } = await form.validateFields()
+    await complete.mutateAsync({ outcome, form: { opinion } })
+    void message.success(t('completeDone'))
+    onClose()
+  }
+  return (
+    <Modal open title={task.title} onCancel={onClose} onOk={() => void send().catch(() => undefined)} okText={t('complete')}
+      okButtonProps={{ loading: complete.isPending, 'data-testid': 'complete-submit' }}>
+      <ProblemAlert error={complete.error} />
+      {task.message && <p className="muted">{task.message}</p>}
+      <Form form={form} layout="vertical" initialValues={outcomes.length === 1 ? { outcome: outcomes[0]?.name } : {}}>
+        <Form.Item name="outcome" label={t('completeOutcome')} rules={[{ required: true }]}>
+          <Radio.Group options={outcomes.map((one) => ({ value: one.name, label: one.displayName ?? one.name }))} />
+        </Form.Item>
+        <Form.Item name="opinion" label={t('completeOpinion')} rules={[{ required: true, whitespace: true }]}><Input.TextArea rows={3} maxLength={1000} data-testid="field-opinion" /></Form.Item>
       </Form>
     </Modal>
   )
