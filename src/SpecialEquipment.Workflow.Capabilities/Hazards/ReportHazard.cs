@@ -46,6 +46,7 @@ public sealed class ReportHazard(DeadlineRules deadlines)
     {
         if (!await IntakeRight.HasAsync(act.Actor, form, act.Services.GetRequiredService<IDirectory>(), cancellation))
             return Rejection.Forbidden("hazards.no-intake-right", "上报隐患应为本辖区的监管岗位，或使用单位上报本单位自查发现的隐患，实际不是。");
+        form = WithOwnNumber(form, act.Actor);
         if (await FindRepeatAsync(form, act, cancellation) is { } existing)
         {
             // the number of a foreign case tells nothing about it
@@ -95,6 +96,10 @@ public sealed class ReportHazard(DeadlineRules deadlines)
         return new CommandReceipt(matter.Id, matter.State.Code(), matter.Version, "已收到上报，待承办人研判。");
     }
 
+    /// <summary>A unit numbers its own reports: it cannot take the number of another system's report before that arrives.</summary>
+    private static ReportForm WithOwnNumber(ReportForm form, Actor actor) =>
+        actor.EnterpriseId is { } unit && !string.IsNullOrWhiteSpace(form.SourceId) ? form with { SourceId = $"{unit:N}:{form.SourceId.Trim()}" } : form;
+
     private static Task<Matter?> FindRepeatAsync(ReportForm form, ActContext act, CancellationToken cancellation) =>
         string.IsNullOrWhiteSpace(form.SourceSystem) || string.IsNullOrWhiteSpace(form.SourceId)
             ? Task.FromResult<Matter?>(null)
@@ -109,6 +114,11 @@ public sealed class ReportHazard(DeadlineRules deadlines)
         objections.Required("source", form.Source, "隐患来源");
         if (string.IsNullOrWhiteSpace(form.SourceSystem) != string.IsNullOrWhiteSpace(form.SourceId))
             objections.Add(string.IsNullOrWhiteSpace(form.SourceId) ? "sourceId" : "sourceSystem", "来源系统与来源编号应同时填写", "实际只填了一项");
+        foreach (var (field, value, max) in new[] { ("sourceSystem", form.SourceSystem, 60), ("sourceId", form.SourceId, 120), ("lateReason", form.LateReason, 2000) })
+        {
+            if (value?.Trim().Length > max)
+                objections.Add(field, $"应不超过 {max} 字", $"实际为 {value.Trim().Length} 字");
+        }
         CheckTimes(form, act, rules, objections);
         if (form.Source != HazardSource.TipOff)
             objections.Text("finderName", form.FinderName ?? act.Actor.PersonName, "发现人", max: 60);

@@ -32,8 +32,13 @@ public sealed class HazardRefusalTests
         var again = (await county.TryReportAsync("inspector1", form with { Text = "另一段描述", Evidence = [await county.FileAsync("inspector1")] })).Value;
         Assert.Equal(first.MatterId, again.MatterId);
         Assert.Single(await county.LedgerAsync(first.MatterId), e => e.Act == "report-hazard");
-        var foreign = await county.TryReportAsync("enterprise1", (await county.ReportFormAsync("enterprise1", HazardSource.SelfCheck)) with { SourceSystem = "12345", SourceId = "A-1" });
-        Assert.Equal("hazards.source-taken", foreign.Rejection?.Code); // and not the case of somebody else
+        // a unit's numbers are its own: it neither reaches nor takes the number of another system
+        var own = (await county.ReportFormAsync("enterprise1", HazardSource.SelfCheck)) with { SourceSystem = "12345", SourceId = "A-1" };
+        var foreign = (await county.TryReportAsync("enterprise1", own)).Value;
+        Assert.NotEqual(first.MatterId, foreign.MatterId);
+        Assert.Equal(foreign.MatterId, (await county.TryReportAsync("enterprise1", own with { Evidence = [await county.FileAsync("enterprise1")] })).Value.MatterId);
+        var tooLong = (await county.TryReportAsync("inspector1", (await county.ReportFormAsync()) with { SourceSystem = new string('系', 61), SourceId = "A-2" })).Rejection!;
+        Assert.Equal("sourceSystem", Assert.Single(tooLong.Errors).Field);
 
         Assert.False((await county.TryReportAsync("inspector1", (await county.ReportFormAsync()) with { Source = HazardSource.TipOff, Evidence = null })).IsRejected);
         Assert.Equal("evidence", Assert.Single((await county.TryReportAsync("inspector1", (await county.ReportFormAsync()) with { Evidence = [] })).Rejection!.Errors).Field);
