@@ -108,10 +108,11 @@ public sealed record PauseView(DateTimeOffset From, DateTimeOffset? To, string R
 
 public sealed record DeadlineChangeView(DateOnly? From, DateOnly? To, string Reason, DateTimeOffset At);
 
-/// <param name="Form">What the first person filled in, for the two who answer for it while it waits; nobody confirms what he has not read.</param>
+/// <param name="SignedBy">Who of several others has signed already, in order.</param>
+/// <param name="Form">What the first person filled in, for those who answer for it while it waits; nobody confirms what he has not read.</param>
 public sealed record ConfirmationView(
     Guid Id, string Command, string CommandName, string ProposedBy, DateTimeOffset ProposedAt, string ConfirmerName, string State, string? DecidedBy, DateTimeOffset? DecidedAt,
-    string? Reason, bool CanConfirm, bool CanWithdraw, JsonElement? Form);
+    string? Reason, bool CanConfirm, bool CanWithdraw, JsonElement? Form, IReadOnlyList<string> SignedBy);
 
 public sealed record PartyView(string Role, string RoleName, string? PersonName, string? PostName, string? DepartmentName, string? EnterpriseName, DateTimeOffset Since);
 

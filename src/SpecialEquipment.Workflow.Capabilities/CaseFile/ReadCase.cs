@@ -68,10 +68,13 @@ internal sealed class ReadCase(
     private static List<string> Bases(Hazard hazard) =>
         [.. (hazard.BasisCodes ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(code => GradingBases.Find(code) is { } basis ? $"{basis.Name}（{basis.Source}）" : code)];
 
-    private async Task<IReadOnlyList<ConfirmationView>> ConfirmationsAsync(Guid id, Actor actor, CancellationToken cancellation) =>
-        [.. (await db.Set<Confirmation>().AsNoTracking().Where(c => c.MatterId == id).OrderByDescending(c => c.Key).ToListAsync(cancellation)).Select(c => Show(c, actor))];
+    private async Task<IReadOnlyList<ConfirmationView>> ConfirmationsAsync(Guid id, Actor actor, CancellationToken cancellation)
+    {
+        var rows = await db.Set<Confirmation>().AsNoTracking().Where(c => c.MatterId == id).OrderByDescending(c => c.Key).ToListAsync(cancellation);
+        return [.. rows.Select(c => Show(c, [.. rows.Where(r => c.ChainId is { } chain && (r.Id == chain || r.ChainId == chain) && r.Place < c.Place).OrderBy(r => r.Place).Select(r => r.DecidedByName ?? "")], actor))];
+    }
 
-    private ConfirmationView Show(Confirmation c, Actor actor)
+    private ConfirmationView Show(Confirmation c, IReadOnlyList<string> signedBy, Actor actor)
     {
         var pending = c.State == ConfirmationState.Pending;
         var canWithdraw = pending && c.ProposerUserId == actor.UserId;
@@ -79,7 +82,7 @@ internal sealed class ReadCase(
             && (c.ConfirmerPersonId is { } person ? person == actor.PersonId : actor.Posts.Any(p => p.PostKind == c.ConfirmerPostKind));
         return new ConfirmationView(
             c.Id, c.Command, commands.DisplayNameOf(c.Command), c.ProposerName, c.ProposedAt, c.ConfirmerName, UpperSnake.From(c.State), c.DecidedByName, c.DecidedAt, c.Reason,
-            canConfirm, canWithdraw, canConfirm || canWithdraw ? JsonSerializer.Deserialize<JsonElement>(c.FormJson) : null);
+            canConfirm, canWithdraw, canConfirm || canWithdraw ? JsonSerializer.Deserialize<JsonElement>(c.FormJson) : null, signedBy);
     }
 
     /// <summary>Who tipped off is told neither to the unit nor to officials who do not handle the case.</summary>

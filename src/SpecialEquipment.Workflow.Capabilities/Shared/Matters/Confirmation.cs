@@ -1,8 +1,9 @@
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 /// <summary>
-/// The first half of a two-person step: what the first person filled in, waiting for the second under his own login
-/// (DOMAIN §4.0 "Two persons"). Nothing takes legal effect before.
+/// The first part of a step that needs more than one person: what the first filled in, waiting for the next to sign under his own login
+/// (DOMAIN §4.0 "Two persons"). Where several others must sign one after the other, each has a row of his own, of one chain; nothing
+/// takes legal effect before the last.
 /// </summary>
 public sealed class Confirmation
 {
@@ -26,7 +27,17 @@ public sealed class Confirmation
     /// <summary>Name of the person or of the post, for "待 李四 确认".</summary>
     public required string ConfirmerName { get; init; }
     public ConfirmationState State { get; set; }
+
+    /// <summary>Id of the first row when somebody else has signed already; null on the first row itself.</summary>
+    public Guid? ChainId { get; init; }
+
+    /// <summary>1 for the first of the others, 2 for whoever signs after him.</summary>
+    public int Place { get; init; } = 1;
+
+    /// <summary>How many others must sign in all.</summary>
+    public int Places { get; init; } = 1;
     public DateTimeOffset? DecidedAt { get; set; }
+    public Guid? DecidedByUserId { get; set; }
     public Guid? DecidedByPersonId { get; set; }
     public string? DecidedByName { get; set; }
     public string? Reason { get; set; }
@@ -34,8 +45,8 @@ public sealed class Confirmation
 
 public enum ConfirmationState { Pending, Confirmed, Refused, Withdrawn, Lapsed }
 
-/// <summary>Who must be the second: a post kind, and a certain person when the first named one.</summary>
+/// <summary>Who else must sign: a post kind, and a certain person when the first named one.</summary>
 public sealed record SecondPerson(string PostKind, Guid? PersonId, string PersonField);
 
-/// <summary>One of the two who sign.</summary>
+/// <summary>One of those who sign.</summary>
 public sealed record Signer(Guid UserId, Guid? PersonId, string Name, DateTimeOffset At);

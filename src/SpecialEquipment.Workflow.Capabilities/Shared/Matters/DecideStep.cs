@@ -76,6 +76,7 @@ public abstract class DecideStep : IMatterCommand
     {
         step.State = state;
         step.DecidedAt = act.Now;
+        step.DecidedByUserId = act.Actor.UserId;
         step.DecidedByPersonId = act.Actor.PersonId;
         step.DecidedByName = act.Actor.PersonName;
         step.Reason = form.Reason?.Trim();
@@ -86,6 +87,8 @@ public abstract class DecideStep : IMatterCommand
     {
         if (act.Actor.UserId == step.ProposerUserId || (act.Actor.PersonId is not null && act.Actor.PersonId == step.ProposerPersonId))
             return $"应由另一人确认，实际发起人 {step.ProposerName} 本人不能确认自己发起的事项。";
+        if ((await SigningChain.EarlierAsync(step, act.Db, cancellation)).FirstOrDefault(s => s.UserId == act.Actor.UserId || (s.PersonId is not null && s.PersonId == act.Actor.PersonId)) is { } already)
+            return $"应由另一人确认，实际 {already.Name} 已经确认过本事项。";
         var kind = PostKinds.NameOf(step.ConfirmerPostKind);
         if (step.ConfirmerPersonId is { } named && named != act.Actor.PersonId)
             return $"应由 {step.ConfirmerName} 确认，实际您不是该人。";

@@ -20,6 +20,7 @@ public sealed record Effect(HazardState State, string Summary)
     /// <summary>States passed through on the way, each with its own ledger sentence (e.g. REINSPECTION_FAILED before RECTIFYING).</summary>
     public IReadOnlyList<(HazardState State, string Act, string Summary)> Through { get; init; } = [];
 
-    public Effect Raising(string name, params (string Key, object? Value)[] payload) =>
-        this with { Signals = [.. Signals, (name, payload.ToDictionary(p => p.Key, p => p.Value))] };
+    public Effect Raising(string name, params (string Key, object? Value)[] payload) => Raising(name, payload.ToDictionary(p => p.Key, p => p.Value));
+
+    public Effect Raising(string name, IReadOnlyDictionary<string, object?> payload) => this with { Signals = [.. Signals, (name, payload)] };
 }

@@ -14,7 +14,7 @@ public static class MatterChange
     public static Signer Signer(this ActContext act) => new(act.Actor.UserId, act.Actor.PersonId, act.Actor.PersonName, act.Now);
 
     public static void Write(
-        ActContext act, Matter matter, string command, Effect effect, JsonElement? form = null, Signer? first = null, Signer? second = null)
+        ActContext act, Matter matter, string command, Effect effect, JsonElement? form = null, Signer? first = null, IReadOnlyList<Signer>? others = null)
     {
         foreach (var (state, passed, summary) in effect.Through)
             act.Record(new LedgerFact(matter.Id, passed, summary) { StateAfter = state.Code() });
@@ -27,22 +27,22 @@ public static class MatterChange
 
         act.Record(new LedgerFact(matter.Id, command, effect.Summary)
         {
-            EventTime = effect.EventTime, Kind = effect.Kind, StateAfter = effect.State.Code(), Detail = Detail(form, first, second),
+            EventTime = effect.EventTime, Kind = effect.Kind, StateAfter = effect.State.Code(), Detail = Detail(form, first, others ?? []),
         });
         foreach (var (name, payload) in effect.Signals)
             act.Raise(name, matter.Id, payload);
     }
 
-    private static Dictionary<string, object?>? Detail(JsonElement? form, Signer? first, Signer? second)
+    private static Dictionary<string, object?>? Detail(JsonElement? form, Signer? first, IReadOnlyList<Signer> others)
     {
         var detail = new Dictionary<string, object?>();
         if (form is { ValueKind: JsonValueKind.Object } filled)
             detail["form"] = filled.Clone();
-        if (second is not null)
+        if (others.Count > 0)
         {
             detail["proposedBy"] = first?.Name;
             detail["proposedAt"] = first?.At;
-            detail["confirmedBy"] = second.Name;
+            detail["confirmedBy"] = string.Join("、", others.Select(o => o.Name));
         }
         return detail.Count == 0 ? null : detail;
     }

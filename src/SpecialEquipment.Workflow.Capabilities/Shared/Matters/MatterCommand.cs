@@ -37,6 +37,9 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
     /// <summary>Who must be the second; null when one person suffices.</summary>
     protected virtual SecondPerson? Second(CommandCall<TForm> call) => null;
 
+    /// <summary>Everybody who must sign after the first, in this order, each under his own login; most steps need one or none.</summary>
+    protected virtual IReadOnlyList<SecondPerson> Others(CommandCall<TForm> call) => Second(call) is { } second ? [second] : [];
+
     /// <summary>Binds uploaded evidence; happens once, when the form comes in.</summary>
     protected virtual Task<Rejection?> BindAsync(CommandCall<TForm> call, CancellationToken cancellation) => Task.FromResult<Rejection?>(null);
 
@@ -78,35 +81,44 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
         if (filled is null)
             return MatterRefusals.NoForm();
 
-        var call = new CommandCall<TForm>(matter, filled, act, act.Signer(), null);
+        var call = new CommandCall<TForm>(matter, filled, act, act.Signer(), []);
         var objections = new Objections();
         await CheckAsync(call, objections, cancellation);
-        var second = Second(call);
-        var confirmer = second is null ? null : await SecondPersons.ResolveAsync(second, matter, act, objections, cancellation);
+        var others = Others(call);
+        var signing = await SecondPersons.ResolveAsync(others, matter, act, objections, cancellation);
         if (objections.Any)
             return MatterRefusals.Form(DisplayName, objections);
         if (await BindAsync(call, cancellation) is { } unbound)
             return unbound;
 
         MatterParties.Involve(act, matter, post!);
-        return second is null
+        return others.Count == 0
             ? await FinishAsync(call, form, cancellation)
-            : Propose(call, form, second, confirmer!);
+            : Propose(call, form, others, signing[0]!);
     }
 
-    async Task<Result<CommandReceipt>> ITwoPersonCommand.CompleteAsync(Matter matter, Confirmation confirmation, Signer second, ActContext act, CancellationToken cancellation)
+    async Task<Result<SignedStep>> ITwoPersonCommand.SignAsync(Matter matter, Confirmation confirmation, Signer signer, ActContext act, CancellationToken cancellation)
     {
+        var waiting = matter.State;
         matter.State = confirmation.StateBefore;
         if (await ForbiddenAsync(matter, act, cancellation) is { } forbidden)
             return MatterRefusals.Forbidden(matter, forbidden);
         var form = JsonDocument.Parse(confirmation.FormJson).RootElement;
         var first = new Signer(confirmation.ProposerUserId, confirmation.ProposerPersonId, confirmation.ProposerName, confirmation.ProposedAt);
-        var call = new CommandCall<TForm>(matter, form.Deserialize<TForm>(MatterForm.Json)!, act, first, second);
+        var signed = await SigningChain.EarlierAsync(confirmation, act.Db, cancellation);
+        var call = new CommandCall<TForm>(matter, form.Deserialize<TForm>(MatterForm.Json)!, act, first, [.. signed, signer]);
 
-        // The law is asked again: a named date may have passed while the first waited for the second.
+        // The law is asked again: a named date may have passed while the first waited for the others.
         var objections = new Objections();
         await CheckAsync(call, objections, cancellation);
-        return objections.Any ? MatterRefusals.Form(DisplayName, objections) : await FinishAsync(call, form, cancellation);
+        var others = Others(call);
+        var next = confirmation.Place < others.Count ? await SecondPersons.ResolveAsync(others[confirmation.Place], matter, act, objections, cancellation) : null;
+        if (objections.Any)
+            return MatterRefusals.Form(DisplayName, objections);
+        if (next is null)
+            return new SignedStep((await FinishAsync(call, form, cancellation)).Value, null);
+        matter.State = waiting;
+        return new SignedStep(null, SigningChain.Next(confirmation, others[confirmation.Place], next, act));
     }
 
     private async Task<(HeldPost? Post, Rejection? Rejection)> AdmitAsync(Matter matter, long seenVersion, ActContext act, CancellationToken cancellation)
@@ -150,35 +162,41 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
     /// <summary>True for what changes no state, such as a progress report.</summary>
     protected virtual bool MayRunBesideConfirmation => false;
 
-    private CommandReceipt Propose(CommandCall<TForm> call, JsonElement form, SecondPerson second, Confirmer confirmer)
+    private CommandReceipt Propose(CommandCall<TForm> call, JsonElement form, IReadOnlyList<SecondPerson> others, Confirmer confirmer)
     {
+        var second = others[0];
         var (matter, act) = (call.Matter, call.Act);
         var confirmation = new Confirmation
         {
             Id = Guid.CreateVersion7(act.Now), MatterId = matter.Id, Command = Name, FormJson = form.GetRawText(),
             ProposerUserId = call.First.UserId, ProposerPersonId = call.First.PersonId, ProposerName = call.First.Name, ProposedAt = act.Now,
             StateBefore = matter.State, ConfirmerPersonId = confirmer.PersonId, ConfirmerPostKind = second.PostKind, ConfirmerName = confirmer.Name,
+            Places = others.Count,
         };
         act.Db.Set<Confirmation>().Add(confirmation);
         var summary = $"发起“{DisplayName}”，待{confirmer.Name}确认";
         MatterChange.Write(act, matter, Name, new Effect(WhileWaiting(matter.State), summary) { Message = $"已发起“{DisplayName}”，待{confirmer.Name}确认后生效。" }
-            .Raising("ConfirmationRequested", ("confirmationId", confirmation.Id.ToString("D")), ("command", Name), ("commandName", DisplayName),
-                ("proposerId", call.First.PersonId?.ToString("D")), ("personId", confirmer.PersonId?.ToString("D")), ("postKind", second.PostKind), ("title", $"确认：{DisplayName}（{call.First.Name} 发起）")), form);
+            .Raising("ConfirmationRequested", SigningChain.Request(confirmation, DisplayName)), form);
         return new CommandReceipt(matter.Id, matter.State.Code(), matter.Version, $"已发起“{DisplayName}”，待{confirmer.Name}确认后生效。", confirmation.Id);
     }
 
     private async Task<Result<CommandReceipt>> FinishAsync(CommandCall<TForm> call, JsonElement form, CancellationToken cancellation)
     {
         var effect = await PerformAsync(call, cancellation);
-        MatterChange.Write(call.Act, call.Matter, Name, effect, form, call.First, call.Second);
+        MatterChange.Write(call.Act, call.Matter, Name, effect, form, call.First, call.Others);
         return new CommandReceipt(call.Matter.Id, call.Matter.State.Code(), call.Matter.Version, effect.Message ?? effect.Summary.TrimEnd('。') + "。");
     }
 }
 
-/// <summary>The second half of a two-person step.</summary>
+/// <summary>The later part of a step that several persons sign.</summary>
 internal interface ITwoPersonCommand
 {
     string Name { get; }
     string DisplayName { get; }
-    Task<Result<CommandReceipt>> CompleteAsync(Matter matter, Confirmation confirmation, Signer second, ActContext act, CancellationToken cancellation);
+
+    /// <summary>One of the others signs: the last one's signature gives the step its effect, any other one passes it on.</summary>
+    Task<Result<SignedStep>> SignAsync(Matter matter, Confirmation confirmation, Signer signer, ActContext act, CancellationToken cancellation);
 }
+
+/// <summary>Either the receipt of the step that took effect, or the row that waits for the next signature.</summary>
+internal sealed record SignedStep(CommandReceipt? Receipt, Confirmation? Next);

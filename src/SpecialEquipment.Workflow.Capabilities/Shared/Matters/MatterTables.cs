@@ -36,6 +36,7 @@ internal sealed class MatterTables : ITables
         confirmation.Property(c => c.State).IsConcurrencyToken();
         confirmation.HasIndex(c => new { c.MatterId, c.State });
         confirmation.HasIndex(c => new { c.ConfirmerPersonId, c.State });
+        confirmation.HasIndex(c => c.ChainId);
 
         var party = model.Entity<MatterParty>();
         party.ToTable("matter_party").HasKey(p => p.Key);

@@ -13,6 +13,20 @@ internal static class SecondPersons
     public const string TwoInspectors = "《特种设备安全监督检查办法》第十九条";
     private const string Certificate = "《特种设备安全法》第六十五条";
 
+    /// <summary>All of a chain, before the first proposes: none may be missing, none may be named twice.</summary>
+    public static async Task<IReadOnlyList<Confirmer?>> ResolveAsync(
+        IReadOnlyList<SecondPerson> others, Matter matter, ActContext act, Objections objections, CancellationToken cancellation)
+    {
+        var found = new List<Confirmer?>();
+        foreach (var other in others)
+        {
+            if (other.PersonId is { } person && found.Any(f => f?.PersonId == person))
+                objections.Add(other.PersonField, "应为不同的人员", "实际重复指定", TwoInspectors);
+            found.Add(await ResolveAsync(other, matter, act, objections, cancellation));
+        }
+        return found;
+    }
+
     public static async Task<Confirmer?> ResolveAsync(SecondPerson second, Matter matter, ActContext act, Objections objections, CancellationToken cancellation)
     {
         var directory = act.Services.GetRequiredService<IDirectory>();

@@ -12,7 +12,7 @@ export default {
   whyShort: '为什么？',
   now: { title: '现在该谁', nobody: '已办结，无待办事项', nobodyOpen: '暂无待办任务', due: '{{date}} 前', urge: '催办' },
   acts: { title: '我现在能做什么', none: '您的岗位目前没有可办理的事项。', more: '操作', form: '填写', from: '通过任务"{{title}}"办理', closed: '本隐患已办结。' },
-  twoPerson: { waiting: '{{command}}：已由 {{first}} 发起（{{at}}），待 {{second}} 确认', confirm: '确认', refuse: '不予确认', withdraw: '撤回', withdrawReason: '撤回理由', reason: '不予确认的理由', consequence: '确认即以您的名义与 {{first}} 共同作出，立即生效。' },
+  twoPerson: { waiting: '{{command}}：已由 {{first}} 发起（{{at}}），待 {{second}} 确认', waitingNext: '{{command}}：已由 {{first}} 发起（{{at}}）、{{signed}} 确认，待 {{second}} 确认', confirm: '确认', refuse: '不予确认', withdraw: '撤回', withdrawReason: '撤回理由', reason: '不予确认的理由', consequence: '确认即以您的名义与 {{first}} 共同作出；无须其他人确认的，立即生效。' },
   major: '本隐患定为重大事故隐患。本版本尚未提供重大隐患的后续流程（重大隐患报告、挂牌督办、跟踪核查等），现已转报局领导；后续版本提供。',
   sections: { five: '五落实', records: '整改经过', timeline: '时间线', deadlines: '时限', flow: '流程', documents: '文书', photos: '照片与证据', parties: '相关人员', links: '关联事项', confirmations: '双人确认' },
   updates: '本事项有 {{count}} 条更新',

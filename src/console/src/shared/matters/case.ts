@@ -134,6 +134,8 @@ export interface Confirmation {
   reason?: string | null
   canConfirm: boolean
   canWithdraw: boolean
+  /** Who of several others has signed already, in order. */
+  signedBy?: string[]
   /** What the first person filled in, for the one who is to confirm it. */
   form?: unknown
 }

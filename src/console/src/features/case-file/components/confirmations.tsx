@@ -37,7 +37,7 @@ export function Confirmations({ hazard, forms }: { hazard: Case; forms: CommandF
       {waiting.map((one) => (
         <div className="two-person" key={one.id} data-testid="confirmation" data-confirmation-id={one.id}>
           <TeamOutlined />
-          <span>{t('twoPerson.waiting', { command: one.commandName ?? one.command, first: one.proposedBy, at: formatDateTime(one.proposedAt), second: one.confirmerName })}</span>
+          <span>{t(one.signedBy?.length ? 'twoPerson.waitingNext' : 'twoPerson.waiting', { command: one.commandName ?? one.command, first: one.proposedBy, at: formatDateTime(one.proposedAt), signed: (one.signedBy ?? []).join('、'), second: one.confirmerName })}</span>
           {one.canWithdraw && (
             <span className="two-person-acts no-print">
               <Button onClick={() => { run.reset(); setWithdrawing(one) }} data-testid="command-withdraw-step">{t('twoPerson.withdraw')}</Button>
