@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Flows;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
@@ -28,7 +29,7 @@ internal sealed class RouteTask(WorkflowDbContext db, IDirectory directory, Date
         switch (order.AssigneeKind)
         {
             case AssigneeKind.Person:
-                return await ToPersonAsync(AssigneeKind.Person, order.Person ?? throw Fault(order, "没有给出人员"), cancellation)
+                return await ToPersonAsync(AssigneeKind.Person, order.Person ?? throw Fault(order, "没有给出人员"), Preferring(order.PostKind), cancellation)
                     ?? throw Fault(order, $"没有编号为 {order.Person} 的人员");
             case AssigneeKind.SamePerson:
                 return await ToSamePersonAsync(order, matter, actorPersonId, cancellation) ?? await ToPostKindAsync(order, matter, cancellation);
@@ -44,12 +45,13 @@ internal sealed class RouteTask(WorkflowDbContext db, IDirectory directory, Date
         return new TaskRoute(kind, post, null, superior?.Id, holders);
     }
 
-    public async Task<TaskRoute?> ToPersonAsync(AssigneeKind kind, Guid personId, CancellationToken cancellation)
+    /// <param name="rank">The post with the least rank is the one by which the person answers; he may hold several.</param>
+    public async Task<TaskRoute?> ToPersonAsync(AssigneeKind kind, Guid personId, Func<HeldPost, int> rank, CancellationToken cancellation)
     {
         if (await directory.FindPersonAsync(personId, cancellation) is not { } person)
             return null;
         // The post says in which scope the person acts and who stands in when he has left.
-        var held = (await directory.PostsHeldAsync(personId, now, cancellation)).FirstOrDefault();
+        var held = (await directory.PostsHeldAsync(personId, now, cancellation)).MinBy(rank);
         var post = held is null ? null : await directory.FindPostAsync(held.PostId, cancellation);
         var superior = post is null ? null : await directory.SuperiorAsync(post.Id, cancellation);
         return new TaskRoute(kind, post, person, superior?.Id, [person]);
@@ -81,8 +83,10 @@ internal sealed class RouteTask(WorkflowDbContext db, IDirectory directory, Date
         var held = await directory.PostsHeldAsync(personId.Value, now, cancellation);
         if (held.Count == 0 || (order.PostKind is { } kind && held.All(p => p.PostKind != kind)))
             return order.PostKind is null ? throw Fault(order, "原办理人已不在岗") : null;
-        return await ToPersonAsync(AssigneeKind.SamePerson, personId.Value, cancellation);
+        return await ToPersonAsync(AssigneeKind.SamePerson, personId.Value, Preferring(order.PostKind), cancellation);
     }
+
+    private static Func<HeldPost, int> Preferring(string? postKind) => post => post.PostKind == postKind ? 0 : 1;
 
     private async Task<Guid?> LastOfKindAsync(Guid matterId, string postKind, CancellationToken cancellation)
     {

@@ -55,6 +55,13 @@ internal static class TaskDeadline
             deadline.MarkOverdue(now);
     }
 
+    /// <summary>The task was given on: the post that owes it now is told when a calendar moves its date.</summary>
+    public static async Task AssignAsync(WorkTask task, Guid? ownerPostId, ActContext act, CancellationToken cancellation)
+    {
+        if (ownerPostId is { } owner && await DeadlineAsync(task, act, cancellation) is { IsOpen: true } deadline)
+            deadline.AssignTo(owner);
+    }
+
     /// <summary>A completed task meets its deadline; an overdue one leaves it overdue; one that is no longer needed withdraws it.</summary>
     public static async Task EndAsync(WorkTask task, ActContext step, RulesInForce rules, DateTimeOffset now, CancellationToken cancellation)
     {

@@ -20,6 +20,10 @@ internal static class TaskJson
         return JsonSerializer.SerializeToElement(form, Options);
     }
 
+    /// <summary>The waiting two-person step the task stands for; null for every other task.</summary>
+    public static Guid? ConfirmationOf(WorkTask task) =>
+        About(task).FirstOrDefault(a => a.Key == "confirmationId").Value is { } text && Guid.TryParse(text, out var id) ? id : null;
+
     private static IEnumerable<KeyValuePair<string, string>> About(WorkTask task) =>
         task.AboutJson is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(task.AboutJson, Options)!;
 

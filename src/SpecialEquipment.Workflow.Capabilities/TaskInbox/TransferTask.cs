@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Routing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
 /// <summary>
-/// 转办: whoever owes a task gives it on within his scope, with a reason; the superior may when the post is vacant. The deadline and the
-/// flow stay as they are: only the assignment changes, and the former assignment remains as a row.
+/// 转办: whoever owes a task gives it on within his scope, with a reason; the superior may when the post is vacant. The date and the flow
+/// stay as they are: the assignment changes, the former one remains as a row, and the deadline is from now on the new one's. With the task of
+/// a two-person step goes the right to confirm it, if the new one qualifies.
 /// </summary>
 internal sealed class TransferTask(IActRing ring, INotices notices)
 {
@@ -29,11 +31,13 @@ internal sealed class TransferTask(IActRing ring, INotices notices)
                 return it.MustBeOwn();
             if ((await it.MustNotBeClaimedByAnotherAsync(ct) ?? it.MustBeSeen(request.Version) ?? CheckForm(request)) is { } no)
                 return no;
-            var route = await RouteAsync(it, request, ct);
+            var route = await RouteAsync(it, from, request, ct);
             if (route.IsRejected)
                 return route.Rejection!;
             if (TransferScope.Check(from, route.Value) is { } outOfScope)
                 return outOfScope;
+            if (await HandOverAsync(it, route.Value, ct) is { } unfit)
+                return unfit;
             await GiveAsync(it, from, route.Value, request.Reason!.Trim(), ct);
             return taskId;
         }, cancellation: cancellation);
@@ -62,7 +66,12 @@ internal sealed class TransferTask(IActRing ring, INotices notices)
         return errors.Count == 0 ? null : Rejection.Form("tasks.transfer-form", "转办应指明一个接办人员或岗位并说明理由。", [.. errors]);
     }
 
-    private static async Task<Result<TaskRoute>> RouteAsync(TaskAct it, Request request, CancellationToken cancellation)
+    /// <summary>The second person of a two-person step is named with the step; he changes with the task.</summary>
+    private static async Task<Rejection?> HandOverAsync(TaskAct it, TaskRoute route, CancellationToken cancellation) =>
+        TaskJson.ConfirmationOf(it.Task) is { } step
+            ? await HandOverStep.DoAsync(step, it.Matter, route.Post!, route.Person, TransferScope.Field(route), it.Act, cancellation) : null;
+
+    private static async Task<Result<TaskRoute>> RouteAsync(TaskAct it, TaskAssignment from, Request request, CancellationToken cancellation)
     {
         var routing = new RouteTask(it.Act.Db, it.Directory, it.Act.Now);
         if (request.ToPostId is { } postId)
@@ -72,7 +81,7 @@ internal sealed class TransferTask(IActRing ring, INotices notices)
                 : Rejection.Form("tasks.transfer-target", "接办岗位不存在。", new FieldObjection("toPostId", "现有的岗位", postId.ToString("D")));
         }
         var personId = request.ToPersonId!.Value;
-        return await routing.ToPersonAsync(AssigneeKind.Person, personId, cancellation) is { Post: not null } route
+        return await routing.ToPersonAsync(AssigneeKind.Person, personId, post => TransferScope.Rank(from, post), cancellation) is { Post: not null } route
             ? route
             : Rejection.Form("tasks.transfer-target", "接办人员不存在或已不在岗。", new FieldObjection("toPersonId", "在岗的人员", personId.ToString("D")));
     }
@@ -86,6 +95,7 @@ internal sealed class TransferTask(IActRing ring, INotices notices)
         from.HoldersAtEnd = await Holders.NamesAsync(from, it.Directory, act.Now, cancellation);
         (task.ClaimedByPersonId, task.ClaimedByName, task.ClaimedAt, task.OpenedAt) = (null, null, null, null);
         task.Version++;
+        await TaskDeadline.AssignAsync(task, to.PostId, act, cancellation);
         act.Db.Set<TaskAssignment>().Add(to);
         act.Db.Set<TaskTransfer>().Add(new TaskTransfer
         {
@@ -123,13 +133,17 @@ internal static class TransferScope
         if (to.Person is { } person ? person.Id == from.PersonId : from.PersonId is null && to.Post!.Id == from.PostId)
             return Rejection.Form("tasks.transfer-to-same", "接办人员或岗位应与现在的不同。", new FieldObjection(Field(to), "另一人员或岗位", from.AssigneeName));
         var post = to.Post!;
-        var isSame = from.EnterpriseId is null && post.EnterpriseId is null
-            ? from.RegionCode == post.RegionCode && from.DepartmentId == post.DepartmentId
-            : from.EnterpriseId == post.EnterpriseId;
-        return isSame ? null : Rejection.Form(
+        return Covers(from, post.RegionCode, post.DepartmentId, post.EnterpriseId) ? null : Rejection.Form(
             "tasks.transfer-scope", from.EnterpriseId is null ? "只能转给同一地区同一部门的岗位或人员。" : "只能转给本单位的岗位或人员。",
             new FieldObjection(Field(to), from.EnterpriseId is null ? "同一地区同一部门" : "本单位", post.Name));
     }
 
-    private static string Field(TaskRoute to) => to.Person is null ? "toPostId" : "toPersonId";
+    /// <summary>Of the posts a person holds: best one of the same kind within the scope, then any within the scope.</summary>
+    public static int Rank(TaskAssignment from, HeldPost post) =>
+        !Covers(from, post.RegionCode, post.DepartmentId, post.EnterpriseId) ? 2 : post.PostKind == from.PostKind ? 0 : 1;
+
+    private static bool Covers(TaskAssignment from, string region, Guid? department, Guid? enterprise) =>
+        from.EnterpriseId is null && enterprise is null ? from.RegionCode == region && from.DepartmentId == department : from.EnterpriseId == enterprise;
+
+    public static string Field(TaskRoute to) => to.Person is null ? "toPostId" : "toPersonId";
 }

@@ -84,6 +84,9 @@ public sealed class County : IAsyncDisposable
 
     public async Task<Actor> ActorAsync(string name) => actors.TryGetValue(name, out var known) ? known : actors[name] = await bench.ActorAsync(name);
 
+    /// <summary>Logins are resolved anew: somebody's posts have changed.</summary>
+    public void ForgetActors() => actors.Clear();
+
     public Task<T> ReadAsync<T>(Func<IServiceProvider, WorkflowDbContext, Task<T>> read) => bench.ReadAsync(read);
 
     public Task<Matter> MatterAsync(Guid id) => ReadAsync((_, db) => db.Set<Matter>().AsNoTracking().SingleAsync(m => m.Id == id));
@@ -247,7 +250,7 @@ public sealed class County : IAsyncDisposable
         var version = await ReadAsync((_, db) => db.Set<Post>().Where(p => p.Id == post).Select(p => p.Version).SingleAsync());
         var done = await bench.ActAsync(Actor.System, (act, stop) => ChangePostHolder.DoAsync(post, new ChangePostHolder.Form(version, from.PersonId, to.PersonId), act, stop));
         Assert.False(done.IsRejected, done.Rejection?.Detail);
-        actors.Clear();
+        ForgetActors();
     }
 
     public Task<Result<bool>> PlaceHoldAsync(Guid id, HoldKind kind) => bench.ActAsync<bool>(Actor.System, (act, _) =>

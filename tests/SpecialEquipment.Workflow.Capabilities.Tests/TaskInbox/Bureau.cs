@@ -69,6 +69,9 @@ internal sealed class Bureau : IDirectory
         return person;
     }
 
+    /// <summary>A second post for somebody.</summary>
+    public void Hold(PersonView person, PostView post) => holdings.Add(new Holding(post.Id, person.Id, DateTimeOffset.MinValue, null));
+
     public PostView AddPost(string name, string kind) => Post(name, kind, Leader.DepartmentId, null, Leader);
 
     /// <summary>The actor as sign-in would make him at that instant.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
@@ -51,6 +52,32 @@ public class GiveOnAndAskTests
         Assert.Equal("tasks.not-yours", (await bench.CompleteAsync(Title, bench.Bureau.Sun, "Done")).Rejection?.Code);
         Assert.Null((await bench.CompleteAsync(Title, bench.Bureau.Zhou, "Done")).Rejection);
         Assert.Empty(await bench.BrokenPromisesAsync());
+    }
+
+    [Fact]
+    public async Task The_deadline_becomes_that_of_the_post_that_owes_the_task_now()
+    {
+        await using var bench = await RunningAsync();
+        Assert.Equal(bench.Bureau.Officer.Id, (await DeadlineAsync(bench)).OwnerPostId);
+        await TransferAsync(bench, bench.Bureau.Sun, bench.Bureau.Zhou.Id);
+        Assert.Equal(bench.Bureau.Inspector.Id, (await DeadlineAsync(bench)).OwnerPostId);
+    }
+
+    [Fact]
+    public async Task Somebody_with_several_posts_takes_a_task_over_by_the_one_within_the_scope()
+    {
+        await using var bench = await RunningAsync();
+        bench.Bureau.Hold(bench.Bureau.Wu, bench.Bureau.Inspector); // his first post is at another department
+        Assert.Null((await TransferAsync(bench, bench.Bureau.Sun, bench.Bureau.Wu.Id)).Rejection);
+        Assert.Equal("特设科监察岗 吴建", (await bench.ViewAsync(Title, bench.Bureau.Wu)).Transfers.Single().To);
+        Assert.Null((await bench.CompleteAsync(Title, bench.Bureau.Wu, "Done")).Rejection);
+    }
+
+    private static async Task<Deadline> DeadlineAsync(InboxBench bench)
+    {
+        var id = (await bench.TaskAsync(Title)).DeadlineId;
+        await using var db = bench.Database.CreateContext();
+        return await db.Set<Deadline>().AsNoTracking().SingleAsync(d => d.Id == id);
     }
 
     [Fact]

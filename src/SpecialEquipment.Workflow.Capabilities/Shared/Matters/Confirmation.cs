@@ -21,11 +21,11 @@ public sealed class Confirmation
     public HazardState StateBefore { get; init; }
 
     /// <summary>A certain person, or null when any holder of <see cref="ConfirmerPostKind"/> may confirm.</summary>
-    public Guid? ConfirmerPersonId { get; init; }
+    public Guid? ConfirmerPersonId { get; set; }
     public required string ConfirmerPostKind { get; init; }
 
     /// <summary>Name of the person or of the post, for "待 李四 确认".</summary>
-    public required string ConfirmerName { get; init; }
+    public required string ConfirmerName { get; set; }
     public ConfirmationState State { get; set; }
 
     /// <summary>Id of the first row when somebody else has signed already; null on the first row itself.</summary>
