@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
@@ -14,6 +15,7 @@ public sealed class HazardsCapability : ICapability
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddMatters();
+        services.AddSingleton<IRegisterUse, UseOfEquipment>();
         services.AddSingleton<ITables, HazardTables>();
         services.AddSingleton<ReportHazard>();
         services.AddSingleton<IMatterCommand, RegisterHazard>();

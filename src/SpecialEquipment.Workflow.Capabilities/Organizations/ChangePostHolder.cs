@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Organizations.Staffing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
@@ -25,18 +27,19 @@ internal static class ChangePostHolder
                 var result = await ring.RunAsync("organizations/change-post-holder", actor, (act, token) => DoAsync(id, form, act, token), cancellation: cancellation);
                 return result.ToHttp();
             })
-            .RequireAuthorization(Policies.Administrators).WithName("change-post-holder").WithTags("organizations").Produces<Receipt>();
+            .RequireAuthorization(Policies.SignedIn).WithName("change-post-holder").WithTags("organizations").Produces<Receipt>();
 
     internal static async Task<Result<Receipt>> DoAsync(Guid postId, Form form, ActContext act, CancellationToken cancellation)
     {
-        if (!act.Actor.HasRole(Roles.Administrator) && !act.Actor.IsSystem)
-        {
-            return Rejection.Forbidden("organizations.only-administrators", "岗位任免应由系统管理员办理。");
-        }
-        var post = await act.Db.Set<Post>().FirstOrDefaultAsync(p => p.Id == postId, cancellation);
+        var today = ShanghaiTime.DateOf(act.Now);
+        var post = await act.Db.Set<Post>().FirstOrDefaultAsync(p => p.Id == postId && p.Void == null && (p.ValidTo == null || p.ValidTo > today), cancellation);
         if (post is null)
         {
             return Refusals.NoSuchPost;
+        }
+        if (await act.ToManageAsync(post, cancellation) is { } forbidden)
+        {
+            return forbidden;
         }
         if (post.Version != form.Version)
         {
@@ -48,7 +51,7 @@ internal static class ChangePostHolder
         {
             return objection;
         }
-        var names = await act.Db.Set<Person>().Where(p => p.Id == form.Leaving || p.Id == form.Joining).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
+        var names = await act.Db.Set<Person>().Where(p => p.Id == form.Leaving || (p.Id == form.Joining && p.Void == null)).ToDictionaryAsync(p => p.Id, p => p.Name, cancellation);
         if (form.Joining is { } joining && !names.ContainsKey(joining))
         {
             return Refusals.NoSuchPerson;

@@ -20,6 +20,7 @@ public sealed class Enterprise
     public string? Phone { get; set; }
     public EnterpriseStatus Status { get; set; }
     public DateTimeOffset RegisteredAt { get; init; }
+    public VoidMark? Void { get; set; }
     public long Version { get; set; }
 }
 

@@ -29,5 +29,6 @@ public sealed class Equipment
     /// <summary>As printed in the inspection report, which always wins over computed cycles (DOMAIN §4.14).</summary>
     public DateOnly? NextInspectionOn { get; set; }
     public string? MaintenanceUnit { get; set; }
+    public VoidMark? Void { get; set; }
     public long Version { get; set; }
 }

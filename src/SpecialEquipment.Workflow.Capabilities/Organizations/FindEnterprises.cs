@@ -44,7 +44,7 @@ internal static class FindEnterprises
     internal static async Task<ListPage<Row>> ListAsync(
         WorkflowDbContext db, IDirectory directory, RegionNames names, SupervisionScope scope, Filter filter, CancellationToken cancellation)
     {
-        var found = db.Set<Enterprise>().AsNoTracking().Within(scope).Matching(db, filter.Words);
+        var found = db.Set<Enterprise>().AsNoTracking().Where(e => e.Void == null).Within(scope).Matching(db, filter.Words);
         if (filter.Region is { Length: > 0 } region)
         {
             var subtree = (await directory.SubtreeAsync(region, cancellation)).ToList();
@@ -72,7 +72,7 @@ internal static class FindEnterprises
     private sealed record Counted(Enterprise Enterprise, int Devices);
 
     private static IQueryable<Counted> WithCount(WorkflowDbContext db, IQueryable<Enterprise> enterprises) =>
-        enterprises.Select(e => new Counted(e, db.Set<Equipment>().Count(d => d.EnterpriseId == e.Id)));
+        enterprises.Select(e => new Counted(e, db.Set<Equipment>().Count(d => d.EnterpriseId == e.Id && d.Void == null)));
 
     private static Row View(Counted row, IReadOnlyDictionary<string, string> regionNames)
     {

@@ -32,7 +32,7 @@ internal static class FindEquipment
 
     internal static async Task<ListPage<Row>> ListAsync(WorkflowDbContext db, SupervisionScope scope, Filter filter, CancellationToken cancellation)
     {
-        var found = from device in db.Set<Equipment>().AsNoTracking()
+        var found = from device in db.Set<Equipment>().AsNoTracking().Where(d => d.Void == null)
                     join unit in db.Set<Enterprise>().AsNoTracking().Within(scope) on device.EnterpriseId equals unit.Id
                     select new { device, unit };
         if (filter.EnterpriseId is { } enterpriseId)

@@ -13,7 +13,15 @@ namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
 public sealed record PostRow(
     Guid Id, string Name, string Kind, string KindName, string RegionCode, Guid? DepartmentId, string? DepartmentName, Guid? EnterpriseId, string? EnterpriseName,
-    Guid? SuperiorPostId, long Version, IReadOnlyList<PostHolderRow> Holders);
+    Guid? SuperiorPostId, long Version, IReadOnlyList<PostHolderRow> Holders)
+{
+    /// <summary>Who acts for the post for a period: now, or later.</summary>
+    public IReadOnlyList<PostDeputyRow> Deputies { get; init; } = [];
+    public DateOnly ValidFrom { get; init; }
+    public DateOnly? ValidTo { get; init; }
+}
+
+public sealed record PostDeputyRow(Guid Id, Guid PersonId, string Name, DateTimeOffset ValidFrom, DateTimeOffset ValidTo, string Reason);
 
 public sealed record PostHolderRow(Guid PersonId, string Name, string? CertificateNumber, DateTimeOffset ValidFrom);
 
@@ -26,10 +34,10 @@ internal sealed class FindPosts(BusinessClock clock)
     {
         api.MapGet("/posts", async (
                 FindPosts posts, HttpContext http, WorkflowDbContext db, IDirectory directory, IActorSource actors,
-                string? kind, Guid? enterpriseId, string? region, CancellationToken cancellation) =>
+                string? kind, Guid? enterpriseId, string? region, DateOnly? on, bool? vacant, CancellationToken cancellation) =>
             {
                 var actor = await actors.CurrentAsync(http, cancellation);
-                return Results.Ok(await posts.ListAsync(db, directory, actor, kind, enterpriseId, region, cancellation));
+                return Results.Ok(await posts.ListAsync(db, directory, actor, kind, enterpriseId, region, cancellation, on, vacant ?? false));
             })
             .RequireAuthorization(Policies.SignedIn).WithName("find-posts").WithTags("organizations").Produces<ListPage<PostRow>>();
         api.MapGet("/people", async (
@@ -45,8 +53,11 @@ internal sealed class FindPosts(BusinessClock clock)
     /// An enterprise user sees the posts of his own enterprise, an official the official posts within his regions and, on asking for one,
     /// the posts of an enterprise in his scope.
     /// </summary>
+    /// <param name="on">The posts and holders as they stood at the end of that day; now when left out.</param>
+    /// <param name="vacant">Only those nobody holds.</param>
     internal async Task<ListPage<PostRow>> ListAsync(
-        WorkflowDbContext db, IDirectory directory, Actor actor, string? kind, Guid? enterpriseId, string? region, CancellationToken cancellation)
+        WorkflowDbContext db, IDirectory directory, Actor actor, string? kind, Guid? enterpriseId, string? region, CancellationToken cancellation,
+        DateOnly? on = null, bool vacant = false)
     {
         var scope = await directory.ScopeAsync(actor, cancellation);
         var posts = Visible(db, scope, enterpriseId);
@@ -59,7 +70,12 @@ internal sealed class FindPosts(BusinessClock clock)
             var subtree = (await directory.SubtreeAsync(region, cancellation)).ToList();
             posts = posts.Where(p => subtree.Contains(p.RegionCode));
         }
-        var rows = await ReadAsync(db, posts, cancellation);
+        var at = on is { } day ? ShanghaiTime.EndOf(day) : clock.GetUtcNow();
+        if (vacant)
+        {
+            posts = posts.Where(p => !db.Set<PostHolder>().Any(h => h.PostId == p.Id && h.ValidFrom <= at && (h.ValidTo == null || h.ValidTo > at)));
+        }
+        var rows = await ReadAsync(db, posts, at, cancellation);
         return new ListPage<PostRow>(rows, null, rows.Count, rows.Count >= ListPages.TotalCap);
     }
 
@@ -73,7 +89,7 @@ internal sealed class FindPosts(BusinessClock clock)
     }
 
     internal Task<IReadOnlyList<PostRow>> OfEnterpriseAsync(WorkflowDbContext db, Guid enterpriseId, CancellationToken cancellation) =>
-        ReadAsync(db, db.Set<Post>().Where(p => p.EnterpriseId == enterpriseId), cancellation);
+        ReadAsync(db, db.Set<Post>().Where(p => p.EnterpriseId == enterpriseId), clock.GetUtcNow(), cancellation);
 
     private static IQueryable<Post> Visible(WorkflowDbContext db, SupervisionScope scope, Guid? enterpriseId)
     {
@@ -93,11 +109,10 @@ internal sealed class FindPosts(BusinessClock clock)
         return posts.Where(p => regions.Contains(p.RegionCode));
     }
 
-    private async Task<IReadOnlyList<PostRow>> ReadAsync(WorkflowDbContext db, IQueryable<Post> posts, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<PostRow>> ReadAsync(WorkflowDbContext db, IQueryable<Post> posts, DateTimeOffset at, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        var today = ShanghaiTime.DateOf(now);
-        var current = posts.Where(p => p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today)).OrderBy(p => p.Key).Take(ListPages.TotalCap);
+        var day = ShanghaiTime.DateOf(at);
+        var current = posts.Where(p => p.Void == null && p.ValidFrom <= day && (p.ValidTo == null || p.ValidTo > day)).OrderBy(p => p.Key).Take(ListPages.TotalCap);
         var rows = await (
             from post in current
             join department in db.Set<Department>() on post.DepartmentId equals (Guid?)department.Id into departments
@@ -107,13 +122,23 @@ internal sealed class FindPosts(BusinessClock clock)
             select new { post, Department = department == null ? null : department.Name, Unit = unit == null ? null : unit.Name }).ToListAsync(cancellation);
         var holders = (await (
                 from holder in db.Set<PostHolder>()
-                where holder.ValidFrom <= now && (holder.ValidTo == null || holder.ValidTo > now) && current.Any(p => p.Id == holder.PostId)
+                where holder.ValidFrom <= at && (holder.ValidTo == null || holder.ValidTo > at) && current.Any(p => p.Id == holder.PostId)
                 join person in db.Set<Person>() on holder.PersonId equals person.Id
                 orderby holder.Key
                 select new { holder.PostId, Row = new PostHolderRow(person.Id, person.Name, person.CertificateNumber, holder.ValidFrom) }).ToListAsync(cancellation))
             .ToLookup(h => h.PostId, h => h.Row);
+        var deputies = (await (
+                from deputy in db.Set<PostDeputy>()
+                where deputy.ValidTo > at && current.Any(p => p.Id == deputy.PostId)
+                join person in db.Set<Person>() on deputy.PersonId equals person.Id
+                orderby deputy.Key
+                select new { deputy.PostId, Row = new PostDeputyRow(deputy.Id, person.Id, person.Name, deputy.ValidFrom, deputy.ValidTo, deputy.Reason) }).ToListAsync(cancellation))
+            .ToLookup(d => d.PostId, d => d.Row);
         return [.. rows.Select(r => new PostRow(
             r.post.Id, r.post.Name, r.post.Kind, PostKinds.NameOf(r.post.Kind), r.post.RegionCode, r.post.DepartmentId, r.Department, r.post.EnterpriseId, r.Unit,
-            r.post.SuperiorPostId, r.post.Version, [.. holders[r.post.Id]]))];
+            r.post.SuperiorPostId, r.post.Version, [.. holders[r.post.Id]])
+        {
+            Deputies = [.. deputies[r.post.Id]], ValidFrom = r.post.ValidFrom, ValidTo = r.post.ValidTo,
+        })];
     }
 }

@@ -38,12 +38,22 @@ internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regi
             .OrderBy(p => p.Key)).FirstOrDefaultAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<PersonView>> HoldersAsync(Guid postId, DateTimeOffset at, CancellationToken cancellation) =>
-        await (from holder in db.Set<PostHolder>()
-               where holder.PostId == postId && holder.ValidFrom <= at && (holder.ValidTo == null || holder.ValidTo > at)
-               join person in db.Set<Person>() on holder.PersonId equals person.Id
-               orderby holder.Key
-               select new PersonView(person.Id, person.Name, person.UserId, person.CertificateNumber, person.Phone)).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<PersonView>> HoldersAsync(Guid postId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var holders = await (
+            from holder in db.Set<PostHolder>()
+            where holder.PostId == postId && holder.ValidFrom <= at && (holder.ValidTo == null || holder.ValidTo > at)
+            join person in db.Set<Person>() on holder.PersonId equals person.Id
+            orderby holder.Key
+            select new PersonView(person.Id, person.Name, person.UserId, person.CertificateNumber, person.Phone, false)).ToListAsync(cancellation);
+        var deputies = await (
+            from deputy in db.Set<PostDeputy>()
+            where deputy.PostId == postId && deputy.ValidFrom <= at && deputy.ValidTo > at
+            join person in db.Set<Person>() on deputy.PersonId equals person.Id
+            orderby deputy.Key
+            select new PersonView(person.Id, person.Name, person.UserId, person.CertificateNumber, person.Phone, true)).ToListAsync(cancellation);
+        return [.. holders, .. deputies.Where(d => holders.TrueForAll(h => h.Id != d.Id)).DistinctBy(d => d.Id)];
+    }
 
     public Task<PostView?> SuperiorAsync(Guid postId, CancellationToken cancellation) =>
         Posts(from post in db.Set<Post>() where post.Id == postId join above in db.Set<Post>() on post.SuperiorPostId equals (Guid?)above.Id select above)
@@ -57,17 +67,34 @@ internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regi
 
     public async Task<IReadOnlyList<HeldPost>> PostsHeldAsync(Guid personId, DateTimeOffset at, CancellationToken cancellation)
     {
-        var held = from holder in db.Set<PostHolder>()
-                   where holder.PersonId == personId && holder.ValidFrom <= at && (holder.ValidTo == null || holder.ValidTo > at)
-                   join post in db.Set<Post>() on holder.PostId equals post.Id
-                   join department in db.Set<Department>() on post.DepartmentId equals (Guid?)department.Id into departments
-                   from department in departments.DefaultIfEmpty()
-                   orderby post.Key
-                   select new HeldPost(
-                       post.Id, post.Name, post.Kind, post.DepartmentId, department == null ? null : department.Code,
-                       department == null ? null : department.Name, post.RegionCode, post.EnterpriseId);
-        return await held.ToListAsync(cancellation);
+        var held = await Held(db.Set<PostHolder>()
+            .Where(h => h.PersonId == personId && h.ValidFrom <= at && (h.ValidTo == null || h.ValidTo > at)).Select(h => h.PostId)).ToListAsync(cancellation);
+        var deputised = await db.Set<PostDeputy>()
+            .Where(d => d.PersonId == personId && d.ValidFrom <= at && d.ValidTo > at).Select(d => d.PostId).Distinct().ToListAsync(cancellation);
+        deputised.RemoveAll(id => held.Exists(p => p.PostId == id));
+        if (deputised.Count == 0)
+        {
+            return held;
+        }
+        var names = (await (
+            from holder in db.Set<PostHolder>()
+            where deputised.Contains(holder.PostId) && holder.ValidFrom <= at && (holder.ValidTo == null || holder.ValidTo > at)
+            join person in db.Set<Person>() on holder.PersonId equals person.Id
+            orderby holder.Key
+            select new { holder.PostId, person.Name }).ToListAsync(cancellation)).ToLookup(h => h.PostId, h => h.Name);
+        var standIn = await Held(db.Set<Post>().Where(p => deputised.Contains(p.Id)).Select(p => p.Id)).ToListAsync(cancellation);
+        return [.. held, .. standIn.Select(p => p with { OnBehalfOf = names[p.PostId].Any() ? string.Join("、", names[p.PostId]) : p.PostName })];
     }
+
+    private IQueryable<HeldPost> Held(IQueryable<Guid> postIds) =>
+        from post in db.Set<Post>()
+        where postIds.Contains(post.Id)
+        join department in db.Set<Department>() on post.DepartmentId equals (Guid?)department.Id into departments
+        from department in departments.DefaultIfEmpty()
+        orderby post.Key
+        select new HeldPost(
+            post.Id, post.Name, post.Kind, post.DepartmentId, department == null ? null : department.Code,
+            department == null ? null : department.Name, post.RegionCode, post.EnterpriseId);
 
     public Task<PersonView?> FindPersonAsync(Guid personId, CancellationToken cancellation) =>
         People(db.Set<Person>().Where(p => p.Id == personId)).FirstOrDefaultAsync(cancellation);
@@ -95,6 +122,22 @@ internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regi
     public async Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation) =>
         (await regions.TreeAsync(db, cancellation)).Subtree(regionCode, Today);
 
+    public async Task<UpperRegulator?> NextLevelRegulatorAsync(string regionCode, CancellationToken cancellation)
+    {
+        var today = Today;
+        var path = (await regions.TreeAsync(db, cancellation)).Ancestors(regionCode, today);
+        var codes = path.Select(r => r.Code).ToList();
+        var regulators = await db.Set<Department>()
+            .Where(d => codes.Contains(d.RegionCode) && d.Code == DepartmentCodes.MarketRegulator && d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo > today))
+            .Select(d => new DepartmentView(d.Id, d.Code, d.Name, d.ShortName, d.NumberMark, d.RegionCode)).ToListAsync(cancellation);
+        if (UpwardReports.NextLevel(path, code => regulators.Exists(d => d.RegionCode == code)) is not { } next)
+        {
+            return null;
+        }
+        var desk = await ResolvePostAsync(PostKinds.CaseOfficer, next.Code, DepartmentCodes.MarketRegulator, cancellation);
+        return new UpperRegulator(View(next), regulators.Find(d => d.RegionCode == next.Code), desk?.RegionCode == next.Code ? desk : null);
+    }
+
     public async Task<SupervisionScope> ScopeAsync(Actor actor, CancellationToken cancellation)
     {
         if (actor.IsSystem || actor.HasRole(Roles.Administrator) || actor.HasRole(Roles.Auditor))
@@ -121,7 +164,7 @@ internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regi
     internal static RegionView View(Region r) => new(r.Code, r.Name, r.ShortName, r.ParentCode, UpperSnake.From(r.Level));
 
     private static IQueryable<PersonView> People(IQueryable<Person> people) =>
-        people.Select(p => new PersonView(p.Id, p.Name, p.UserId, p.CertificateNumber, p.Phone));
+        people.Select(p => new PersonView(p.Id, p.Name, p.UserId, p.CertificateNumber, p.Phone, false));
 
     private IQueryable<PostView> Posts(IQueryable<Post> posts) =>
         from post in posts

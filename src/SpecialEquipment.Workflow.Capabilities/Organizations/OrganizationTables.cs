@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
@@ -61,8 +62,10 @@ public sealed class OrganizationTables : ITables
             t.Property(e => e.PlaceType).HasMaxLength(40);
             t.Property(e => e.Phone).HasMaxLength(40);
             t.Property(e => e.Version).IsConcurrencyToken();
-            t.HasIndex(e => e.CreditCode).IsUnique();
+            // a code entered by mistake and voided may be registered again, rightly
+            t.HasIndex(e => e.CreditCode).IsUnique().HasFilter("voided_at IS NULL");
             t.HasIndex(e => e.RegionCode);
+            Voidable(t.OwnsOne(e => e.Void));
         });
         model.Entity<EnterpriseNameGram>(t =>
         {
@@ -84,7 +87,8 @@ public sealed class OrganizationTables : ITables
             t.Property(e => e.Manufacturer).HasMaxLength(200);
             t.Property(e => e.MaintenanceUnit).HasMaxLength(200);
             t.Property(e => e.Version).IsConcurrencyToken();
-            t.HasIndex(e => e.Code).IsUnique();
+            t.HasIndex(e => e.Code).IsUnique().HasFilter("voided_at IS NULL");
+            Voidable(t.OwnsOne(e => e.Void));
             t.HasIndex(e => e.FormerCode);
             t.HasIndex(e => e.RegistrationNumber);
             t.HasIndex(e => e.EnterpriseId);
@@ -103,6 +107,7 @@ public sealed class OrganizationTables : ITables
             t.Property(p => p.Version).IsConcurrencyToken();
             t.HasIndex(p => new { p.Kind, p.RegionCode });
             t.HasIndex(p => p.EnterpriseId);
+            Voidable(t.OwnsOne(p => p.Void));
         });
         model.Entity<PostHolder>(t =>
         {
@@ -111,6 +116,15 @@ public sealed class OrganizationTables : ITables
             t.HasIndex(h => new { h.PostId, h.ValidFrom });
             t.HasIndex(h => h.PersonId);
         });
+        model.Entity<PostDeputy>(t =>
+        {
+            t.ToTable("org_post_deputy");
+            t.HasHotKeys(d => d.Key, d => d.Id);
+            t.Property(d => d.Reason).HasMaxLength(500);
+            t.Property(d => d.AppointedByName).HasMaxLength(60);
+            t.HasIndex(d => new { d.PostId, d.ValidTo });
+            t.HasIndex(d => d.PersonId);
+        });
         model.Entity<Person>(t =>
         {
             t.ToTable("org_person");
@@ -118,7 +132,20 @@ public sealed class OrganizationTables : ITables
             t.Property(p => p.Name).HasMaxLength(60);
             t.Property(p => p.CertificateNumber).HasMaxLength(40);
             t.Property(p => p.Phone).HasMaxLength(40);
+            t.Property(p => p.RegionCode).HasMaxLength(12);
             t.HasIndex(p => p.UserId).IsUnique();
+            t.HasIndex(p => p.Name);
+            t.HasIndex(p => p.EnterpriseId);
+            Voidable(t.OwnsOne(p => p.Void));
         });
+    }
+
+    private static void Voidable<T>(OwnedNavigationBuilder<T, VoidMark> mark)
+        where T : class
+    {
+        mark.Property(v => v.At).HasColumnName("voided_at");
+        mark.Property(v => v.ByUserId).HasColumnName("voided_by");
+        mark.Property(v => v.ByName).HasColumnName("voided_by_name").HasMaxLength(60);
+        mark.Property(v => v.Reason).HasColumnName("void_reason").HasMaxLength(500);
     }
 }

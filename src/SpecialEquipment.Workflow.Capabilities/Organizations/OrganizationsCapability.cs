@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
+using SpecialEquipment.Workflow.Capabilities.Organizations.Staffing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Storage;
@@ -31,5 +32,14 @@ public sealed class OrganizationsCapability : ICapability
         RegisterEnterprise.Map(api);
         RegisterEquipment.Map(api);
         ChangePostHolder.Map(api);
+        RegisterDepartment.Map(api);
+        RenameDepartment.Map(api);
+        CreatePost.Map(api);
+        EndPost.Map(api);
+        AppointDeputy.Map(api);
+        RegisterPerson.Map(api);
+        FindPersons.Map(api);
+        ReadTenure.Map(api);
+        VoidEntry.Map(api);
     }
 }

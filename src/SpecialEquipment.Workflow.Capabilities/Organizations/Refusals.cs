@@ -15,6 +15,17 @@ internal static class Refusals
     public static Rejection? OfReader(Actor actor) => actor.HasRole(Roles.Auditor) && !actor.HasRole(Roles.Administrator)
         ? Rejection.Forbidden("organizations.only-readers", "审计人员只能查看，不能登记。") : null;
 
+    public static Rejection NoSuchDepartment => Rejection.NotFound("organizations.no-such-department", "未找到该部门。");
+
+    public static Rejection NoSuchRegion(string? code) =>
+        Rejection.Form("organizations.no-such-region", $"未找到行政区划 {code}。", new FieldObjection("regionCode", "已有的行政区划代码", string.IsNullOrWhiteSpace(code) ? "（空）" : code));
+
+    public static FieldObjection[] Required(string field, string? value, int most) =>
+        string.IsNullOrWhiteSpace(value) ? [new FieldObjection(field, "必填", "（空）")] : AtMost(field, value, most);
+
+    public static FieldObjection[] AtMost(string field, string? value, int most) =>
+        value is not null && value.Trim().Length > most ? [new FieldObjection(field, $"不超过 {most} 字", $"{value.Trim().Length} 字")] : [];
+
     public static Rejection StaleVersion(long current) =>
         Rejection.Conflict("organizations.stale-version", "数据已被他人修改，请刷新后重试。") with { CurrentVersion = current };
 

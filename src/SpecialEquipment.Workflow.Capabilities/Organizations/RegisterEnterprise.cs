@@ -51,13 +51,13 @@ internal static class RegisterEnterprise
         var directory = act.Services.GetRequiredService<IDirectory>();
         if (await directory.FindRegionAsync(form.RegionCode!, cancellation) is null)
         {
-            return Rejection.Form("organizations.no-such-region", $"未找到行政区划 {form.RegionCode}。", new FieldObjection("regionCode", "已有的行政区划代码", form.RegionCode!));
+            return Refusals.NoSuchRegion(form.RegionCode);
         }
         if (!(await directory.ScopeAsync(act.Actor, cancellation)).Includes(form.RegionCode!, form.PlaceType!, Guid.Empty))
         {
             return Refusals.OutsideScope;
         }
-        if (await act.Db.Set<Enterprise>().AnyAsync(e => e.CreditCode == code, cancellation))
+        if (await act.Db.Set<Enterprise>().AnyAsync(e => e.CreditCode == code && e.Void == null, cancellation))
         {
             return Rejection.Conflict("organizations.credit-code-taken", $"统一社会信用代码“{code}”已经登记。") with
             {

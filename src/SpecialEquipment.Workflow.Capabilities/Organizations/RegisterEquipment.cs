@@ -65,7 +65,7 @@ internal static class RegisterEquipment
         {
             return Refusals.NoSuchEnterprise;
         }
-        if (await act.Db.Set<Equipment>().AnyAsync(e => e.Code == code, cancellation))
+        if (await act.Db.Set<Equipment>().AnyAsync(e => e.Code == code && e.Void == null, cancellation))
         {
             return Rejection.Conflict("organizations.equipment-code-taken", $"设备代码“{code}”已经登记。") with
             {

@@ -26,7 +26,7 @@ internal sealed class TaskAct
         var task = await act.Db.Set<WorkTask>().FirstOrDefaultAsync(t => t.Id == taskId, cancellation);
         if (task is null || !await MaySeeAsync(task, act, cancellation))
             return Rejection.NotFound("tasks.not-found", "没有这项待办，或您无权查看。");
-        return new TaskAct
+        var it = new TaskAct
         {
             Task = task,
             Matter = await act.Db.Set<Matter>().FirstAsync(m => m.Id == task.MatterId, cancellation),
@@ -34,6 +34,10 @@ internal sealed class TaskAct
             Act = act,
             Directory = act.Services.GetRequiredService<IDirectory>(),
         };
+        // what he does to the task he does in the name of the post that owes it, also as its deputy
+        if (it.Own?.PostId is { } postId)
+            act.Post = act.Actor.Posts.FirstOrDefault(p => p.PostId == postId);
+        return it;
     }
 
     public Rejection? MustBeOpen() => Task.IsOpen ? null : Conflict("tasks.closed", Task.State == WorkTaskState.Completed

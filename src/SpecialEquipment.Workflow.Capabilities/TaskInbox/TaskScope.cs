@@ -18,8 +18,13 @@ internal sealed class TaskScope : IMatterGrants
     public static IQueryable<TaskAssignment> OwedBy(Actor actor, WorkflowDbContext db)
     {
         var (person, posts) = Of(actor);
-        return db.Set<TaskAssignment>().Where(a => a.State == AssignmentState.Open
-            && ((person != null && a.PersonId == person) || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value))));
+        var owed = db.Set<TaskAssignment>().Where(a => a.State == AssignmentState.Open);
+        if (actor.Posts.Where(p => p.IsDeputy).Select(p => p.PostId).ToArray() is { Length: > 0 } deputised)
+        {
+            return owed.Where(a => (person != null && a.PersonId == person) || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value))
+                || (a.PersonId != null && a.PostId != null && deputised.Contains(a.PostId.Value)));
+        }
+        return owed.Where(a => (person != null && a.PersonId == person) || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value)));
     }
 
     /// <summary>Open assignments of posts below the actor's: his to give on while they are vacant.</summary>

@@ -84,7 +84,7 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
     }
 
     private static string? PersonNames(WorkTask task, TaskAssignment current, IReadOnlyList<PersonView> standing) =>
-        !task.IsOpen ? current.HoldersAtEnd ?? current.HoldersAtStart : standing.Count == 0 ? null : string.Join("、", standing.Select(h => h.Name));
+        !task.IsOpen ? current.HoldersAtEnd ?? current.HoldersAtStart : standing.Count == 0 ? null : string.Join("、", standing.Select(h => h.IsDeputy ? $"{h.Name}（代）" : h.Name));
 
     private static TaskTransferView Transfer(TaskTransfer transfer, List<TaskAssignment> assignments) => new(
         transfer.ByName,

@@ -80,6 +80,15 @@ public sealed class County : IAsyncDisposable
             await timers.FireAsync(due, CancellationToken.None);
         }
         bench.Time.Advance(to - Now);
+        actors.Clear(); // who holds or deputises for what may be different by now
+    }
+
+    /// <summary>An act that is no command on a matter, such as one of the organisation.</summary>
+    internal async Task<Result<T>> ActAsync<T>(string who, Func<ActContext, CancellationToken, Task<Result<T>>> body)
+    {
+        var done = await bench.ActAsync(await ActorAsync(who), body);
+        actors.Clear();
+        return done;
     }
 
     public async Task<Actor> ActorAsync(string name) => actors.TryGetValue(name, out var known) ? known : actors[name] = await bench.ActorAsync(name);

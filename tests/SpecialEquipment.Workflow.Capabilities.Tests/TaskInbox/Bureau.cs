@@ -110,6 +110,7 @@ internal sealed class Bureau : IDirectory
     public Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation) => Task.FromResult<EquipmentView?>(null);
     public Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation) => Task.FromResult<RegionView?>(null);
     public Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string> { regionCode });
+    public Task<UpperRegulator?> NextLevelRegulatorAsync(string regionCode, CancellationToken cancellation) => Task.FromResult<UpperRegulator?>(null);
     public Task<SupervisionScope> ScopeAsync(Actor actor, CancellationToken cancellation) => Task.FromResult(SupervisionScope.Nothing);
 
     private IReadOnlyList<HeldPost> Held(Guid personId, DateTimeOffset at) =>

@@ -27,6 +27,9 @@ public sealed class ActContext
     public WorkflowDbContext Db => db ??= Services.GetRequiredService<WorkflowDbContext>();
     public Actor Actor { get; }
 
+    /// <summary>The post in whose name the actor acts, once the act knows it; until then the ledger takes the first of his posts.</summary>
+    public HeldPost? Post { get; set; }
+
     /// <summary>Business time of the act; the due instant when a timer acts.</summary>
     public DateTimeOffset Now { get; }
 

@@ -27,7 +27,16 @@ public sealed record Actor
 
 /// <summary>A post held now. <paramref name="RegionCode"/> is the node whose subtree the post may see.</summary>
 public sealed record HeldPost(
-    Guid PostId, string PostName, string PostKind, Guid? DepartmentId, string? DepartmentCode, string? DepartmentName, string RegionCode, Guid? EnterpriseId);
+    Guid PostId, string PostName, string PostKind, Guid? DepartmentId, string? DepartmentCode, string? DepartmentName, string RegionCode, Guid? EnterpriseId)
+{
+    /// <summary>Whom he stands in for as a deputy: the holders' names, or the post's while it is vacant. Null for a holder in his own right.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    public bool IsDeputy => OnBehalfOf is not null;
+
+    /// <summary>How the ledger names the post: a deputy signs "代 岗位".</summary>
+    public string SigningName => IsDeputy ? $"代 {PostName}" : PostName;
+}
 
 /// <summary>Role codes (claims).</summary>
 public static class Roles

@@ -16,7 +16,7 @@ public interface IDirectory
     /// <summary>The post of that kind at an enterprise (e.g. <c>SAFETY_DIRECTOR</c>, <c>PRINCIPAL</c>).</summary>
     Task<PostView?> ResolveEnterprisePostAsync(string postKind, Guid enterpriseId, CancellationToken cancellation);
 
-    /// <summary>Who holds the post at that instant; empty when vacant.</summary>
+    /// <summary>Who holds the post at that instant, and who then acts for it as a deputy; empty when vacant.</summary>
     Task<IReadOnlyList<PersonView>> HoldersAsync(Guid postId, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>The post above, which receives what a vacant post would (DOMAIN §4.0 Notifications).</summary>
@@ -35,7 +35,14 @@ public interface IDirectory
     /// <summary>Codes of the region and everything below it.</summary>
     Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation);
 
-    /// <summary>The posts a person holds at that instant.</summary>
+    /// <summary>
+    /// The regulator that receives reports from below (E19): a town's matter is the county's, so its next level is the county's superior;
+    /// in a municipality that is the municipality itself, a development zone with a regulator of its own reports through the county.
+    /// Null above the top.
+    /// </summary>
+    Task<UpperRegulator?> NextLevelRegulatorAsync(string regionCode, CancellationToken cancellation);
+
+    /// <summary>The posts a person holds or deputises for at that instant, his own first.</summary>
     Task<IReadOnlyList<HeldPost>> PostsHeldAsync(Guid personId, DateTimeOffset at, CancellationToken cancellation);
 
     /// <summary>Which units the actor may see.</summary>
@@ -45,7 +52,12 @@ public interface IDirectory
 public sealed record PostView(Guid Id, string Name, string Kind, string RegionCode, Guid? DepartmentId, string? DepartmentCode, string? DepartmentName, Guid? EnterpriseId);
 /// <param name="NumberMark">The organ's characters in official numbers, e.g. 市监.</param>
 public sealed record DepartmentView(Guid Id, string Code, string Name, string ShortName, string NumberMark, string RegionCode);
-public sealed record PersonView(Guid Id, string Name, Guid? UserId, string? CertificateNumber, string? Phone);
+/// <param name="IsDeputy">Stands in for the post he is listed under, for a period.</param>
+public sealed record PersonView(Guid Id, string Name, Guid? UserId, string? CertificateNumber, string? Phone, bool IsDeputy = false);
+
+/// <summary>Who receives a report upward. Department and post are null where the upper level is not in this database.</summary>
+/// <param name="Post">The desk there that takes reports in.</param>
+public sealed record UpperRegulator(RegionView Region, DepartmentView? Department, PostView? Post);
 public sealed record EnterpriseView(Guid Id, string Name, string CreditCode, string RegionCode, string Address, string PlaceType);
 public sealed record EquipmentView(Guid Id, string Code, string Kind, string KindName, string Name, string? RegistrationNumber, Guid EnterpriseId, string RegionCode, string Place, string Status);
 public sealed record RegionView(string Code, string Name, string ShortName, string? ParentCode, string Level);

@@ -51,7 +51,7 @@ internal static class LedgerChain
     private static LedgerEntry EntryOf(LedgerFact fact, ActContext act, long sequence, byte[]? previous)
     {
         var actor = fact.IsOfFlow ? Actor.System : act.Actor;
-        var post = fact.Post ?? (actor.Posts.Count > 0 ? actor.Posts[0] : null);
+        var post = fact.Post ?? (fact.IsOfFlow ? null : act.Post) ?? (actor.Posts.Count > 0 ? actor.Posts[0] : null);
         var entry = new LedgerEntry
         {
             MatterId = fact.MatterId,
@@ -63,8 +63,8 @@ internal static class LedgerChain
             PersonId = actor.PersonId,
             PersonName = actor.PersonName,
             PostId = post?.PostId,
-            PostName = post?.PostName,
-            OnBehalfOf = fact.OnBehalfOf,
+            PostName = post?.SigningName,
+            OnBehalfOf = fact.OnBehalfOf ?? post?.OnBehalfOf,
             EventTime = Instants.Truncate(fact.EventTime ?? act.Now),
             ReceivedAt = Instants.Truncate(act.ReceivedAt),
             StateAfter = fact.StateAfter,

@@ -16,11 +16,12 @@ public sealed class ConfirmStep : DecideStep
     protected override async Task<Result<CommandReceipt>> DecideAsync(Matter matter, Confirmation pending, StepForm form, ActContext act, CancellationToken cancellation)
     {
         var command = (ITwoPersonCommand)act.Services.GetRequiredService<MatterCommands>().Find(pending.Command)!;
+        var post = act.Actor.Posts.First(p => p.PostKind == pending.ConfirmerPostKind);
+        act.Post = post;
         var result = await command.SignAsync(matter, pending, act.Signer(), act, cancellation);
         if (result.IsRejected)
             return result.Rejection!;
         Close(pending, ConfirmationState.Confirmed, form, act);
-        var post = act.Actor.Posts.First(p => p.PostKind == pending.ConfirmerPostKind);
         MatterParties.Involve(act, matter, post);
         act.Raise("StepConfirmed", matter.Id, new Dictionary<string, object?> { ["confirmationId"] = pending.Id.ToString("D"), ["command"] = pending.Command });
         if (result.Value.Next is not { } next)

@@ -68,6 +68,8 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
         var (post, rejection) = await AdmitAsync(matter, seenVersion, act, cancellation);
         if (rejection is not null)
             return rejection;
+        if (act.Post is null || !By.Kinds.Contains(act.Post.PostKind))
+            act.Post = post;
 
         TForm? filled;
         try
@@ -91,7 +93,7 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
         if (await BindAsync(call, cancellation) is { } unbound)
             return unbound;
 
-        MatterParties.Involve(act, matter, post!);
+        MatterParties.Involve(act, matter, act.Post!);
         return others.Count == 0
             ? await FinishAsync(call, form, cancellation)
             : Propose(call, form, others, signing[0]!);

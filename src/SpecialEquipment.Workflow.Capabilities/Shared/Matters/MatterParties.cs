@@ -16,7 +16,7 @@ public static class MatterParties
             return;
         act.Db.Set<MatterParty>().Add(new MatterParty
         {
-            MatterId = matter.Id, Role = role, PersonId = person, PersonName = act.Actor.PersonName, PostId = post.PostId, PostName = post.PostName,
+            MatterId = matter.Id, Role = role, PersonId = person, PersonName = act.Actor.PersonName, PostId = post.PostId, PostName = post.SigningName,
             DepartmentId = post.DepartmentId, DepartmentName = post.DepartmentName, EnterpriseId = post.EnterpriseId, Since = act.Now,
         });
     }

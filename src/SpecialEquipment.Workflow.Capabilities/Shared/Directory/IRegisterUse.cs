@@ -1,0 +1,10 @@
+using SpecialEquipment.Workflow.Storage;
+
+namespace SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+
+/// <summary>What rests on an entry of the registers: an entry that something rests on cannot be voided (E20). Each capability answers for its own rows.</summary>
+public interface IRegisterUse
+{
+    /// <summary>In words what uses the device, e.g. 隐患事项; null when nothing does.</summary>
+    Task<string?> OfEquipmentAsync(Guid equipmentId, WorkflowDbContext db, CancellationToken cancellation);
+}
