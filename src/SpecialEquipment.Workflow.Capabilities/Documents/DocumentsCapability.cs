@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Documents.Word;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Engine.Activities;
@@ -15,6 +16,7 @@ public sealed class DocumentsCapability : ICapability
         services.AddSingleton<ITables, DocumentTables>();
         services.AddSingleton<TemplateCatalogue>();
         services.AddSingleton<DocumentPage>();
+        services.AddSingleton<WordPage>();
         services.AddSingleton<ReadDocument>();
         services.AddSingleton<IDocumentRegister>(provider => provider.GetRequiredService<ReadDocument>());
         services.AddScoped<IOfficialNumbers, OfficialNumbers>();

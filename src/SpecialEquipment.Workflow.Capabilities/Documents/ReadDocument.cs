@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Documents.Word;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
@@ -14,7 +15,7 @@ using SpecialEquipment.Workflow.Storage.Conventions;
 namespace SpecialEquipment.Workflow.Capabilities.Documents;
 
 /// <summary>A document as data and as a printable page, for whoever may see its matter.</summary>
-internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage page) : IDocumentRegister
+internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage page, WordPage word) : IDocumentRegister
 {
     public sealed record View(
         Guid Id, string Kind, string KindName, string Number, string Title, string State, string StateName, string OrganName, Guid MatterId, JsonElement Fields,
@@ -38,7 +39,16 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
                 return reader.Print(document, http);
             })
             .RequireAuthorization(Policies.SignedIn).WithName("print-document").WithTags("documents").Produces<string>(contentType: "text/html");
+        api.MapGet("/documents/{id:guid}/docx", async (
+                Guid id, ReadDocument reader, HttpContext http, WorkflowDbContext db, [FromServices] IMatterAccess access, IActorSource actors, CancellationToken cancellation) =>
+                await reader.FindAsync(id, await actors.CurrentAsync(http, cancellation), db, access, cancellation) is { } document
+                    ? reader.Download(document)
+                    : Refusals.NoSuchDocument.ToHttp())
+            .RequireAuthorization(Policies.SignedIn).WithName("download-document").WithTags("documents").WithSummary("下载 Word 文书").Produces<byte[]>(contentType: WordPage.ContentType);
     }
+
+    private IResult Download(OfficialDocument document) =>
+        Results.File(word.Write(document), WordPage.ContentType, $"{document.Title} {document.Number}.docx");
 
     public async Task<IReadOnlyList<DocumentView>> OfMatterAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation)
     {

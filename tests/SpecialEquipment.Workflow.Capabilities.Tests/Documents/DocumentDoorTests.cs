@@ -26,6 +26,12 @@ public class DocumentDoorTests
         Assert.Equal("text/html", page.Content.Headers.ContentType!.MediaType);
         Assert.StartsWith("default-src 'none'; style-src 'sha256-", page.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains("特种设备安全监察指令书", await page.Content.ReadAsStringAsync());
+        using var word = await web.Client.SendAsync(web.Call(HttpMethod.Get, $"/api/documents/{issued.Id}/docx", "inspector1"));
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", word.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("特种设备安全监察指令书 高市监特令〔2026〕第0001号.docx", word.Content.Headers.ContentDisposition!.FileNameStar);
+        Assert.Equal("PK"u8.ToArray(), (await word.Content.ReadAsByteArrayAsync())[..2]);
+        using var wordHidden = await web.Client.SendAsync(web.Call(HttpMethod.Get, $"/api/documents/{issued.Id}/docx", "enterprise1"));
+        Assert.Equal(HttpStatusCode.NotFound, wordHidden.StatusCode);
         using var hidden = await web.Client.SendAsync(web.Call(HttpMethod.Get, $"/api/documents/{issued.Id}/html", "enterprise1"));
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
 
