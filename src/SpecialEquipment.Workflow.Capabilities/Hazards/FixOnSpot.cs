@@ -23,7 +23,9 @@ public sealed record FixForm : MatterForm
 /// <summary>Fixed while the inspectors were there: same visit, photos before and after. Counted as found and treated, then signed off.</summary>
 public sealed class FixOnSpot : MatterCommand<FixForm>
 {
-    public override string Name => "fix-on-spot";
+    internal const string CommandName = "fix-on-spot";
+
+    public override string Name => CommandName;
     public override string DisplayName => "当场整改";
     protected override string Article => Articles.OnTheSpot;
     protected override IReadOnlyList<HazardState> From => [HazardState.Graded, HazardState.Ordered, HazardState.PlanPending];

@@ -27,6 +27,7 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IHostActivity, ReadHazard>();
         services.AddSingleton<IHostActivity, RenewInstruction>();
         services.AddSingleton<IDocumentSource, InstructionDocument>();
+        services.AddSingleton<IDocumentSource, InspectionDocument>();
         services.AddSingleton<IMatterFacts, HazardFacts>();
     }
 

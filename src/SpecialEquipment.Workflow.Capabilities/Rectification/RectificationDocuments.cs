@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Shared.Attachments;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
@@ -7,11 +8,11 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.Rectification;
 
-/// <summary>What the documents of rectification print: plan, extension decision, re-inspection opinion, sign-off sheet (DOMAIN §4.12).</summary>
+/// <summary>What the documents of rectification print: plan, extension decision, report, re-inspection opinion, sign-off sheet (DOMAIN §4.12).</summary>
 public sealed class RectificationDocuments(IMatterFacts facts) : IDocumentSource
 {
     public bool Supports(string template) => template is DocumentTemplates.RectificationPlan or DocumentTemplates.ExtensionDecision
-        or DocumentTemplates.ReinspectionOpinion or DocumentTemplates.SignOffSheet;
+        or DocumentTemplates.RectificationReport or DocumentTemplates.ReinspectionOpinion or DocumentTemplates.SignOffSheet;
 
     public async Task<DocumentFields> ReadAsync(string template, Guid matterId, DocumentReading reading, CancellationToken cancellation)
     {
@@ -33,6 +34,7 @@ public sealed class RectificationDocuments(IMatterFacts facts) : IDocumentSource
         {
             DocumentTemplates.RectificationPlan => await PlanAsync(page, values, matter, reading, cancellation),
             DocumentTemplates.ExtensionDecision => await ExtensionAsync(page, values, matter, reading, cancellation),
+            DocumentTemplates.RectificationReport => await ReportAsync(page, values, matter, report!, reading, cancellation),
             DocumentTemplates.ReinspectionOpinion => await ReinspectionAsync(page, values, matter, reading, cancellation),
             _ => await SignOffAsync(page, values, matter, report, reading, cancellation),
         };
@@ -77,6 +79,19 @@ public sealed class RectificationDocuments(IMatterFacts facts) : IDocumentSource
             LegalBasis = Articles.NamedDate, DueDate = request.GrantedDate ?? request.OldDate,
             Signers = [new DocumentSigner(PostKinds.Approver, request.DecidedByName!, null, ShanghaiTime.DateOf(request.DecidedAt!.Value))],
         };
+    }
+
+    /// <summary>The unit's own paper, so it has no red head.</summary>
+    private static async Task<DocumentFields> ReportAsync(
+        DocumentFields page, Dictionary<string, object?> values, Matter matter, RectificationReport report, DocumentReading reading, CancellationToken cancellation)
+    {
+        (values["reportText"], values["fundsSpent"], values["late"]) = (report.Text, report.FundsSpent, report.Late);
+        (values["submittedBy"], values["submittedOn"]) = (report.SubmittedByName, ShanghaiTime.DateOf(report.SubmittedAt));
+        values["items"] = report.Items.Select(object? (i) => new Dictionary<string, object?> { ["measure"] = i.Measure, ["doneDate"] = i.DoneDate, ["note"] = i.Note }).ToList();
+        var files = await reading.Services.GetRequiredService<IAttachmentBinder>().OfMatterAsync(reading.Db, matter.Id, cancellation);
+        var (before, after) = (files.Count(f => f.Kind == "BEFORE"), files.Count(f => f.Kind == "AFTER"));
+        values["evidence"] = new List<object?> { $"整改前照片{before}张", $"整改后照片{after}张" };
+        return page with { IssuedByUnit = values["unitName"] as string ?? "使用单位", Addressees = [], DueDate = matter.RectifyBy };
     }
 
     private static async Task<DocumentFields> ReinspectionAsync(

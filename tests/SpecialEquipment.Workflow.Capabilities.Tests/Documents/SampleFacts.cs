@@ -24,6 +24,8 @@ public sealed class SampleFacts : IDocumentSource
         DocumentTemplates.RectificationPlan => Organ(Plan(), []) with { IssuedByUnit = "高平市示例物业服务有限公司", DueDate = new DateOnly(2026, 3, 18), Addressees = [] },
         DocumentTemplates.ExtensionDecision => Organ(Extension(), [new DocumentSigner(PostKinds.Approver, "示例审批人")]),
         DocumentTemplates.ReinspectionOpinion => Organ(Reinspection(), Inspectors),
+        DocumentTemplates.InspectionRecord => Organ(Inspection(), Inspectors),
+        DocumentTemplates.RectificationReport => Organ(Report(), []) with { IssuedByUnit = "高平市示例物业服务有限公司", DueDate = new DateOnly(2026, 3, 20), Addressees = [] },
         _ => Organ(SignOff(), []) with { Addressees = [] },
     };
 
@@ -85,6 +87,19 @@ public sealed class SampleFacts : IDocumentSource
             new { Item = "限速器—安全钳联动试验", Passed = true, Note = "现场试验三次，均可靠制停" },
             new { Item = "机房应急照明", Passed = true, Note = "已安装并通电" },
         },
+    };
+
+    private static Dictionary<string, object?> Inspection() => new()
+    {
+        ["taskSource"] = "常规监督检查", ["inspectedOn"] = new DateOnly(2026, 3, 2), ["content"] = "3号乘客电梯的安全状况和使用管理情况", ["unitAddress"] = "高平市米山镇示例路18号",
+        ["items"] = new object[] { new { Problem = "限速器动作后电梯未能制停", Clause = "《中华人民共和国特种设备安全法》第三十九条", Measure = "更换限速器并重新试验" } },
+        ["result"] = "已下达监察指令书，责令于2026年3月20日前改正", ["receiver"] = "示例安全员", ["stopUse"] = true,
+    };
+
+    private static Dictionary<string, object?> Report() => new()
+    {
+        ["reportText"] = "已更换限速器及钢丝绳。\n联动试验合格。", ["fundsSpent"] = 41800.5m, ["submittedBy"] = "示例安全总监", ["submittedOn"] = new DateOnly(2026, 3, 18), ["late"] = false,
+        ["items"] = new object[] { new { Measure = "更换限速器及钢丝绳", DoneDate = new DateOnly(2026, 3, 12), Note = "附合格证" } }, ["evidence"] = new[] { "整改前照片2张", "整改后照片3张" },
     };
 
     private static Dictionary<string, object?> SignOff() => new()

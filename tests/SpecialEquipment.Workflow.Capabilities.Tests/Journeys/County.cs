@@ -117,6 +117,10 @@ public sealed class County : IAsyncDisposable
     public Task<IReadOnlyList<Shared.Documents.DocumentView>> DocumentsAsync(Guid id) =>
         ReadAsync((services, db) => services.GetRequiredService<Shared.Documents.IDocumentRegister>().OfMatterAsync(db, id, CancellationToken.None));
 
+    /// <summary>What the newest document of that kind prints.</summary>
+    public Task<JsonElement> DocumentFieldsAsync(Guid id, string kind) => ReadAsync(async (_, db) => JsonSerializer.Deserialize<JsonElement>(
+        await db.Set<Capabilities.Documents.OfficialDocument>().AsNoTracking().Where(d => d.MatterId == id && d.Template == kind).OrderByDescending(d => d.Key).Select(d => d.Fields).FirstAsync()));
+
     /// <summary>No flow faulted on the way: every incident and kept signal fails the journey that met it.</summary>
     public Task NothingFaultedAsync() => ReadAsync(async (_, db) =>
     {

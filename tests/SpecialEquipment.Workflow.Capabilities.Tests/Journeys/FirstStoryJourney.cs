@@ -54,8 +54,9 @@ public sealed class FirstStoryJourney
         await county.DoAsync("inspector2", id, "confirm-step", new { proposed.ConfirmationId });
 
         Assert.Equal(HazardState.PlanPending, await county.StateAsync(id)); // ORDERED → PLAN_PENDING is automatic
-        var served = Assert.Single(await county.DocumentsAsync(id));
-        Assert.Equal("SERVED", served.State);
+        Assert.Equal(
+            [("INSPECTION_RECORD", "ISSUED"), ("SAFETY_SUPERVISION_INSTRUCTION", "SERVED")],
+            (await county.DocumentsAsync(id)).Select(d => (d.Kind, d.State)).OrderBy(d => d.Kind, StringComparer.Ordinal));
         Assert.Equal(County.Day("2026-02-14"), (await county.DeadlineAsync(id, "planDueGeneral")).DueOn); // 3 WD; Sat 02-14 is a make-up workday
         Assert.Equal(County.Day("2026-03-12"), (await county.DeadlineAsync(id, MatterDeadlines.NamedDate)).DueOn);
         var ledger = await county.LedgerAsync(id);
@@ -122,6 +123,6 @@ public sealed class FirstStoryJourney
         Assert.All(await county.FlowsAsync(id), f => Assert.Equal("Finished", f.Status));
         Assert.All(await county.DeadlinesAsync(id), d => Assert.False(d.IsOpen));
         Assert.NotNull((await county.ReadAsync((_, db) => db.Set<EscalationCase>().AsNoTracking().SingleAsync())).ClosedAt);
-        Assert.Equal(["RECTIFICATION_PLAN", "REINSPECTION_OPINION", "SAFETY_SUPERVISION_INSTRUCTION", "SIGN_OFF_SHEET"], (await county.DocumentsAsync(id)).Select(d => d.Kind).Order());
+        Assert.Equal(["INSPECTION_RECORD", "RECTIFICATION_PLAN", "RECTIFICATION_REPORT", "REINSPECTION_OPINION", "SAFETY_SUPERVISION_INSTRUCTION", "SIGN_OFF_SHEET"], (await county.DocumentsAsync(id)).Select(d => d.Kind).Order());
     }
 }

@@ -54,7 +54,10 @@ public sealed class PathJourneys
         Assert.Equal(HazardState.FixedOnTheSpot, await county.StateAsync(id));
         await county.DoAsync("approver1", id, "sign-off", new { opinion = "照片齐全，同意销号" });
         Assert.Equal(HazardState.SignedOff, await county.StateAsync(id));
-        Assert.Equal("SIGN_OFF_SHEET", Assert.Single(await county.DocumentsAsync(id)).Kind);
+        Assert.Equal(["INSPECTION_RECORD", "SIGN_OFF_SHEET"], (await county.DocumentsAsync(id)).Select(d => d.Kind).Order());
+        var record = await county.DocumentFieldsAsync(id, "INSPECTION_RECORD");
+        Assert.Equal(2, record.GetProperty("signers").GetArrayLength());
+        Assert.Contains("当场整改完毕", record.GetProperty("result").GetString());
         await county.NothingFaultedAsync();
     }
 
@@ -86,6 +89,8 @@ public sealed class PathJourneys
         await county.UntilAsync("2026-03-10 09:00");
         await county.DoAsync("enterprise1", id, "submit-report", await county.ReportFormOfUnitAsync());
         await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: true));
+        var report = await county.DocumentFieldsAsync(id, "RECTIFICATION_REPORT");
+        Assert.Equal((11800.5m, 1, false), (report.GetProperty("fundsSpent").GetDecimal(), report.GetProperty("items").GetArrayLength(), report.GetProperty("redHead").GetBoolean()));
         await county.DoAsync("approver1", id, "sign-off", new { opinion = "同意销号" });
         Assert.Equal(HazardState.SignedOff, await county.StateAsync(id));
         await county.NothingFaultedAsync();

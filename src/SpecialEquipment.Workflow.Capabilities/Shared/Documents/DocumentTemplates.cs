@@ -8,4 +8,6 @@ public static class DocumentTemplates
     public const string ExtensionDecision = "EXTENSION_DECISION";
     public const string ReinspectionOpinion = "REINSPECTION_OPINION";
     public const string SignOffSheet = "SIGN_OFF_SHEET";
+    public const string InspectionRecord = "INSPECTION_RECORD";
+    public const string RectificationReport = "RECTIFICATION_REPORT";
 }
