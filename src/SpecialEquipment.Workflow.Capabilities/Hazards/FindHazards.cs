@@ -137,7 +137,7 @@ internal static class DueWindows
         switch (due)
         {
             case "OVERDUE":
-                return running.Where(m => m.RectifyBy < today);
+                return running.Where(m => m.IsOverdue);
             case "TODAY":
                 return running.Where(m => m.RectifyBy == today);
             case "WITHIN_3":

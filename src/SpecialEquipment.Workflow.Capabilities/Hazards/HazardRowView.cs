@@ -54,7 +54,8 @@ public sealed record HazardRowView
             return null;
         var today = ShanghaiTime.DateOf(now);
         var status = !UnitMustAct(m.State) ? "NONE"
-            : date < today ? "OVERDUE"
+            : m.IsOverdue ? "OVERDUE"
+            : date < today ? "PAUSED" // a review that is itself late has stopped the unit's time (E2)
             : date == today ? "TODAY"
             : Overdue.WorkingDaysLeft(date, now, calendar) <= 3 ? "WITHIN_3" : "NORMAL";
         return new DeadlineView(date, status);

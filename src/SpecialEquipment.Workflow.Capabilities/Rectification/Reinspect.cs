@@ -51,7 +51,7 @@ public sealed class Reinspect : MatterCommand<ReinspectionForm>
         CheckResult(call, objections);
         var submitter = await call.Db.Set<RectificationReport>().Where(r => r.MatterId == call.Matter.Id).OrderByDescending(r => r.Serial)
             .Select(r => r.SubmittedById).FirstOrDefaultAsync(cancellation);
-        if (submitter is not null && (submitter == call.First.PersonId || submitter == form.SecondInspectorId))
+        if (submitter is not null && (submitter == call.First.PersonId || submitter == (call.Second?.PersonId ?? form.SecondInspectorId)))
             objections.Add("secondInspectorId", "复查人员应不是整改报告提交人", "实际是同一人", Articles.TwoInspectors);
     }
 

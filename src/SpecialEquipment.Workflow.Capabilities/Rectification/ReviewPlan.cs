@@ -58,6 +58,7 @@ internal static class PlanReview
     {
         var plan = await call.Db.Set<RectificationPlan>().Where(p => p.MatterId == call.Matter.Id).OrderByDescending(p => p.Serial).FirstAsync(cancellation);
         (plan.State, plan.Opinion, plan.ReviewedByName, plan.ReviewedAt) = (state, call.Form.Opinion?.Trim(), call.First.Name, call.Now);
-        await call.Act.MeetDeadlinesAsync(call.Matter.Id, "planReview", call.Now, cancellation);
+        await ReviewedLate.GiveBackAsync(call, cancellation);
+        await call.Act.MeetDeadlinesAsync(call.Matter.Id, ReviewedLate.Rule, call.Now, cancellation);
     }
 }

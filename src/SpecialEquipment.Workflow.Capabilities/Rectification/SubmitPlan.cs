@@ -59,7 +59,7 @@ public sealed class SubmitPlan : MatterCommand<PlanForm>
         await call.Act.MeetDeadlinesAsync(matter.Id, "planDueGeneral", call.Now, cancellation);
         await call.Act.MeetDeadlinesAsync(matter.Id, "planDueMajor", call.Now, cancellation);
         await call.Act.MeetDeadlinesAsync(matter.Id, "planResubmit", call.Now, cancellation);
-        call.Act.StartDeadline(matter, "planReview", call.Now, call.Rules);
+        call.Act.StartDeadline(matter, ReviewedLate.Rule, call.Now, call.Rules);
         return new Effect(HazardState.PlanInReview, $"报送五落实整改方案（第 {serial} 次），期限 {ShanghaiTime.Text(plan.Deadline)}")
             .Raising(RectificationSignals.PlanSubmitted, ("serial", serial), ("planId", plan.Id.ToString("D")));
     }

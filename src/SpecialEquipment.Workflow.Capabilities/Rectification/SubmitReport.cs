@@ -55,8 +55,7 @@ public sealed class SubmitReport : MatterCommand<ReportSubmission>
     protected override async Task<Effect> PerformAsync(CommandCall<ReportSubmission> call, CancellationToken cancellation)
     {
         var (matter, act, form) = (call.Matter, call.Act, call.Form);
-        var late = matter.RectifyBy is not null
-            && await UnitsTime.OverdueAtAsync(matter, call.Db, call.Now, cancellation) is { } overdueAt && call.Now >= overdueAt;
+        var late = matter.RectifyBy < call.Today;
         var serial = await call.Db.Set<RectificationReport>().CountAsync(r => r.MatterId == matter.Id, cancellation) + 1;
         call.Db.Set<RectificationReport>().Add(new RectificationReport
         {

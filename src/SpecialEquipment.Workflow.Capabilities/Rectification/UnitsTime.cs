@@ -5,7 +5,7 @@ using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Rectification;
 
-/// <summary>Whose time is running, and until when: the unit's, until the named date, without the days that a reviewer was late (E2).</summary>
+/// <summary>Whether the unit's own time is running. Until when it runs is said by the named date's deadline alone.</summary>
 internal static class UnitsTime
 {
     private static readonly HazardState[] Running =
@@ -15,23 +15,8 @@ internal static class UnitsTime
 
     public static bool Runs(HazardState state) => Running.Contains(state);
 
-    /// <summary>
-    /// 00:00 of the first day on which the unit is overdue; null while the plan lies with a reviewer whose own time is up: the unit is
-    /// not punished for that, and its date moves by the days lost.
-    /// </summary>
-    public static async Task<DateTimeOffset?> OverdueAtAsync(Matter matter, WorkflowDbContext db, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var lost = 0;
-        // a date named since has been set knowing what was lost before it
-        var namedAt = await db.Set<Deadline>().AsNoTracking().Where(d => d.MatterId == matter.Id && d.RuleId == MatterDeadlines.NamedDate)
-            .OrderByDescending(d => d.Key).Select(d => (DateTimeOffset?)d.StartedAt).FirstOrDefaultAsync(cancellation);
-        foreach (var review in await db.Set<Deadline>().AsNoTracking().Where(d => d.MatterId == matter.Id && d.RuleId == "planReview").ToListAsync(cancellation))
-        {
-            if (review.IsOpen && now >= review.OverdueAt)
-                return null;
-            if (review.MetAt is { } decided && decided >= review.OverdueAt && !(decided < namedAt))
-                lost += ShanghaiTime.DateOf(decided).DayNumber - review.DueOn!.Value.DayNumber;
-        }
-        return ShanghaiTime.StartOf(matter.RectifyBy!.Value.AddDays(lost + 1));
-    }
+    /// <summary>The plan lies with a reviewer whose own time is up: until he has decided, the unit does not become overdue (E2).</summary>
+    public static async Task<bool> IsTakenByReviewerAsync(Guid matterId, WorkflowDbContext db, DateTimeOffset now, CancellationToken cancellation) =>
+        (await db.Set<Deadline>().AsNoTracking().Where(d => d.MatterId == matterId && d.RuleId == ReviewedLate.Rule).ToListAsync(cancellation))
+            .Any(review => review.IsOpen && now >= review.OverdueAt);
 }

@@ -47,9 +47,10 @@ public sealed class WatchDeadline(DeadlineRules rules) : IHostActivity
         var mode = call.Text("At") ?? "DAY_AFTER";
         // In the first mode the flag says that this date has been answered for already.
         var answered = mode == "REMOVAL" || (mode == "DAY_AFTER" && matter.IsOverdue);
-        if (!answered && matter.RectifyBy is not null && UnitsTime.Runs(matter.State)
-            && await UnitsTime.OverdueAtAsync(matter, call.Act().Db, call.Now, cancellation) is { } overdueAt)
+        if (!answered && matter.RectifyBy is { } named && UnitsTime.Runs(matter.State)
+            && !await UnitsTime.IsTakenByReviewerAsync(matter.Id, call.Act().Db, call.Now, cancellation))
         {
+            var overdueAt = ShanghaiTime.StartOf(named.AddDays(1));
             var at = mode == "FIRST_WORKING_DAY" ? Overdue.FirstWorkingDay(overdueAt, rules.Now.Calendar) : overdueAt;
             if (call.Now >= at)
                 return ActivityOutcome.Through("Overdue");

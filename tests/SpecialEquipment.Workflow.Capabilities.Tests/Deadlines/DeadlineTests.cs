@@ -34,6 +34,19 @@ public class DeadlineTests
     }
 
     [Fact]
+    public void E2_days_given_back_need_no_request_and_count_from_the_old_date()
+    {
+        var deadline = Deadline.StartUntil(Matter, Instruction, new DateOnly(2026, 3, 12), At("2026-03-02 09:00"), Rules);
+        Assert.Null(deadline.GiveBack(11, At("2026-03-16 09:00"), "审查逾期", Rules.Calendar)); // the old date has passed
+        Assert.Equal((new DateOnly(2026, 3, 23), DeadlineState.Running), (deadline.DueOn!.Value, deadline.State));
+        Assert.Contains(deadline.Explain(Rules.Calendar, At("2026-03-16 10:00")), line => line.Reason == "补回日数：审查逾期");
+        Assert.Equal("deadlines.give-back-past", deadline.GiveBack(0, At("2026-03-16 09:00"), "没有", Rules.Calendar)!.Code);
+        Assert.Equal("deadlines.give-back-past", deadline.GiveBack(1, At("2026-03-30 09:00"), "太晚", Rules.Calendar)!.Code);
+        Assert.Null(deadline.Meet(At("2026-03-17 09:00"), Rules.Calendar));
+        Assert.Equal("deadlines.wrong-state", deadline.GiveBack(3, At("2026-03-18 09:00"), "已办结", Rules.Calendar)!.Code);
+    }
+
+    [Fact]
     public void E20_nothing_about_it_can_be_edited() =>
         Assert.All(typeof(Deadline).GetProperties(), p => Assert.False(p.SetMethod?.IsPublic ?? false, p.Name));
 

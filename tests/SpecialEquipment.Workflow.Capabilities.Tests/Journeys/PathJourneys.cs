@@ -171,43 +171,6 @@ public sealed class PathJourneys
         await county.NothingFaultedAsync();
     }
 
-    /// <summary>E2: a plan nobody reviews is not approved, and the unit is not punished for the reviewer's delay.</summary>
-    [Fact]
-    public async Task An_unreviewed_plan_is_not_approved_and_not_the_units_fault()
-    {
-        await using var county = await County.AtAsync("2026-03-02 09:00");
-        var id = await county.OrderedAsync("2026-03-12");
-        await county.DoAsync("enterprise1", id, "submit-plan", County.Plan("2026-03-10"));
-        await county.UntilAsync("2026-03-16 09:00"); // review was due 03-05, the named date 03-12 has passed
-        Assert.Equal(HazardState.PlanInReview, await county.StateAsync(id));
-        Assert.False((await county.MatterAsync(id)).IsOverdue);
-        Assert.Equal(DeadlineState.Overdue, (await county.DeadlineAsync(id, "planReview")).State);
-        await county.DoAsync("officer1", id, "approve-plan");
-        await county.UntilAsync("2026-03-23 23:59"); // eleven days lost: 03-12 + 11 = 03-23
-        Assert.False((await county.MatterAsync(id)).IsOverdue);
-        await county.UntilAsync("2026-03-24 00:00");
-        Assert.True((await county.MatterAsync(id)).IsOverdue);
-        await county.NothingFaultedAsync();
-    }
-
-    /// <summary>E2: a report within the days that the reviewer lost is not late, and a date named afterwards has no such days.</summary>
-    [Fact]
-    public async Task The_reviewers_delay_excuses_the_report_and_not_the_next_date()
-    {
-        await using var county = await County.AtAsync("2026-03-02 09:00");
-        var id = await county.OrderedAsync("2026-03-12");
-        await county.DoAsync("enterprise1", id, "submit-plan", County.Plan("2026-03-10"));
-        await county.UntilAsync("2026-03-16 09:00");
-        await county.DoAsync("officer1", id, "approve-plan");
-        await county.UntilAsync("2026-03-17 09:00");
-        await county.DoAsync("enterprise1", id, "submit-report", await county.ReportFormOfUnitAsync());
-        Assert.False((await county.ReadAsync((_, db) => db.Set<RectificationReport>().SingleAsync(r => r.MatterId == id))).Late);
-        await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: false, "2026-03-20"));
-        await county.UntilAsync("2026-03-21 00:00");
-        Assert.True((await county.MatterAsync(id)).IsOverdue);
-        await county.NothingFaultedAsync();
-    }
-
     /// <summary>O57 art. 29: failed re-inspection names a new date, the next instruction is served, and the round begins again.</summary>
     [Fact]
     public async Task A_failed_reinspection_orders_a_new_date()

@@ -172,6 +172,27 @@ public sealed class Deadline
         return Become(State == DeadlineState.Overdue && extension.GrantedAt < OverdueAt ? DeadlineState.Running : State);
     }
 
+    /// <summary>
+    /// Gives back the days that the delay of somebody who had to decide has taken (E2). Nobody has to ask for them, and they are given
+    /// although the old date may have passed meanwhile.
+    /// </summary>
+    /// <param name="ground">Whose delay, from when to when, in Chinese.</param>
+    public Rejection? GiveBack(int days, DateTimeOffset at, string ground, WorkCalendar calendar)
+    {
+        if (!IsOpen || DueOn is not { } due)
+        {
+            return WrongState("补回日数", "计时中、暂停或者逾期");
+        }
+
+        if (days <= 0 || due.AddDays(days) < ShanghaiTime.DateOf(at))
+        {
+            return Rejection.Conflict("deadlines.give-back-past", $"补回日数后的届满日应不早于 {ShanghaiTime.Text(ShanghaiTime.DateOf(at))}，实际为 {ShanghaiTime.Text(due.AddDays(days))}");
+        }
+
+        Change(DeadlineChangeKind.DaysGivenBack, at, due.AddDays(days), null, ground, calendar);
+        return Become(State == DeadlineState.Overdue && at < OverdueAt ? DeadlineState.Running : State);
+    }
+
     /// <summary>Called when the overdue instant has come; true once, false when it is not (or no longer) to be marked.</summary>
     public bool MarkOverdue(DateTimeOffset at)
     {

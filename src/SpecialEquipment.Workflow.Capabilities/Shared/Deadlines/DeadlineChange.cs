@@ -6,6 +6,9 @@ public enum DeadlineChangeKind
 
     /// <summary>An imported calendar put the date into the past; it became the next working day (E15).</summary>
     CalendarImport,
+
+    /// <summary>Days that somebody else's delay took are given back (E2).</summary>
+    DaysGivenBack,
 }
 
 /// <summary>One entry of a deadline's history: either a new date or a further limit from the then due day.</summary>
@@ -14,7 +17,12 @@ public sealed record DeadlineChange(
 {
     internal TimeLimit? Further => FurtherAmount is { } amount ? new TimeLimit(amount, FurtherUnit!.Value, FurtherRolls) : null;
 
-    internal string KindText => Kind == DeadlineChangeKind.Extension ? "延期" : "日历更新";
+    internal string KindText => Kind switch
+    {
+        DeadlineChangeKind.Extension => "延期",
+        DeadlineChangeKind.CalendarImport => "日历更新",
+        _ => "补回日数",
+    };
 }
 
 /// <summary>An extension as it was decided.</summary>

@@ -28,6 +28,8 @@ public static class HandOverStep
         }
         if (person.Id == pending.ProposerPersonId)
             return Unfit(field, $"应为发起人以外的另一名{kind}", $"实际 {person.Name} 就是发起人");
+        if ((await SigningChain.EarlierAsync(pending, act.Db, cancellation)).Any(s => s.PersonId == person.Id))
+            return Unfit(field, "应为尚未签署本事项的人员", $"实际 {person.Name} 已经确认过");
         var directory = act.Services.GetRequiredService<IDirectory>();
         if (!await SecondPersons.QualifiesAsync(pending.ConfirmerPostKind, person.Id, matter, act, directory, cancellation))
             return Unfit(field, $"应为本辖区{kind}", $"实际 {person.Name} 不在该岗位");
