@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage;
 
@@ -14,6 +15,7 @@ public sealed class EscalationCapability : ICapability
         services.AddSingleton<ITables, EscalationTables>();
         services.AddSingleton<IHostActivity, OpenEscalation>();
         services.AddSingleton<IHostActivity, CloseEscalation>();
+        services.AddSingleton<IMatterClosing, EndEscalation>();
     }
 
     /// <summary>No route of its own yet: the case page shows the open case, the ladder's acts come with its upper levels.</summary>

@@ -28,6 +28,7 @@ public sealed class RectificationCapability : ICapability
         services.AddSingleton<IHostActivity, WatchDeadline>();
         services.AddSingleton<IHostActivity, MarkOverdue>();
         services.AddSingleton<IDocumentSource, RectificationDocuments>();
+        services.AddSingleton<IMatterClosing, LapseExtension>();
     }
 
     /// <summary>Its commands are verbs on a hazard and are served with it: <c>POST /api/hazards/{id}/{command}</c>.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
@@ -62,8 +63,10 @@ internal sealed class AssignTask(INotices notices, DeadlineRules rules, IService
     public async ValueTask CancelAsync(HostCall call, CancellationToken cancellation)
     {
         var step = call.Services.GetRequiredService<ActContext>();
-        if (await FindAsync(step, call, cancellation) is { IsOpen: true } task)
-            await new CloseTask(step, rules.Now, call.Now).CancelAsync(task, "flow", cancellation);
+        if (await FindAsync(step, call, cancellation) is not { IsOpen: true } task)
+            return;
+        var closed = await step.Db.Set<Matter>().AsNoTracking().Where(m => m.Id == task.MatterId && m.ClosedAt != null).Select(m => m.CloseReason).FirstOrDefaultAsync(cancellation);
+        await new CloseTask(step, rules.Now, call.Now).CancelAsync(task, closed is null ? "flow" : "matter-closed", cancellation, closed);
     }
 
     private async Task<ActivityOutcome> OnClockAsync(WorkTask task, TaskOrder order, ActContext step, HostCall call, CancellationToken cancellation)

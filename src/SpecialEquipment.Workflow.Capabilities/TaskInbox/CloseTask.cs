@@ -27,12 +27,17 @@ internal sealed class CloseTask(ActContext step, RulesInForce rules, DateTimeOff
         });
     }
 
-    /// <param name="reason"><c>flow</c> when the flow gave it up, <c>overdue</c> when it went on without it.</param>
-    public async Task CancelAsync(WorkTask task, string reason, CancellationToken cancellation)
+    /// <param name="reason"><c>flow</c> when the flow gave it up, <c>overdue</c> when it went on without it, <c>matter-closed</c> with <paramref name="why"/>.</param>
+    public async Task CancelAsync(WorkTask task, string reason, CancellationToken cancellation, string? why = null)
     {
-        task.ClosedBy = reason;
+        (task.ClosedBy, task.CloseReason) = (reason, why);
         await EndAsync(task, WorkTaskState.Cancelled, AssignmentState.Closed, cancellation);
-        step.Record(new LedgerFact(task.MatterId, "cancel-task", reason == "overdue" ? $"任务“{task.Title}”逾期未办，流程转入逾期处理" : $"任务“{task.Title}”不再需要，已撤销")
+        step.Record(new LedgerFact(task.MatterId, "cancel-task", reason switch
+        {
+            "overdue" => $"任务“{task.Title}”逾期未办，流程转入逾期处理",
+            "matter-closed" => $"任务“{task.Title}”随案件关闭而终止：{why}",
+            _ => $"任务“{task.Title}”不再需要，已撤销",
+        })
         {
             Kind = "progress",
             Detail = new Dictionary<string, object?> { ["taskId"] = task.Id.ToString("D"), ["reason"] = reason },

@@ -16,6 +16,7 @@ internal sealed class TaskInboxTables : ITables
             task.Property(t => t.RegionCode).HasMaxLength(20);
             task.Property(t => t.ActivityInstanceId).HasMaxLength(64);
             task.Property(t => t.ActivityId).HasMaxLength(64);
+            task.Property(t => t.CloseReason).HasMaxLength(500);
             task.Property(t => t.Title).HasMaxLength(200);
             task.Property(t => t.Form).HasMaxLength(100);
             task.Property(t => t.Message).HasMaxLength(TextLength);

@@ -10,7 +10,7 @@ public sealed record TaskView(
     Guid Id, string Title, Guid MatterId, string? MatterNumber, string MatterTitle, Guid? EnterpriseId, string? EnterpriseName,
     string? Form, string? Message, IReadOnlyList<TaskOutcomeView> Outcomes, string State, string? Outcome, string AssigneeKind, Guid? PostId, string? PostName, string? PersonName,
     Guid? ClaimedByPersonId, string? ClaimedBy, Guid? DeadlineId, DateOnly? DueDate, DateTimeOffset? DueInstant, string DueStatus, string DueText,
-    int OverdueWorkingDays, int WorkingDaysLeft, DateTimeOffset CreatedAt, DateTimeOffset? OpenedAt, DateTimeOffset? CompletedAt, string? CompletedByName, string? SentByName,
+    int OverdueWorkingDays, int WorkingDaysLeft, DateTimeOffset CreatedAt, DateTimeOffset? OpenedAt, DateTimeOffset? CompletedAt, string? CompletedByName, string? CloseReason, string? SentByName,
     long Version, long MatterVersion, int UrgeCount, bool CanAct, bool CanTransfer, bool CanUrge, string? RefusedReason,
     IReadOnlyList<TaskCommentView> Comments, IReadOnlyList<TaskAssignmentView> Assignments, IReadOnlyList<TaskTransferView> Transfers, IReadOnlyList<TaskCommentView> Urges);
 

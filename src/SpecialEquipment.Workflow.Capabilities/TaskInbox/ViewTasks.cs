@@ -48,7 +48,7 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
             UpperSnake.From(current.Kind), current.PostId, current.PostName, current.PersonName ?? PersonNames(task, current, standing),
             task.ClaimedByPersonId, task.ClaimedByName, task.DeadlineId, task.DueDate, task.DueInstant, due.Code, due.Text,
             due.Code == DueStatus.Overdue ? due.WorkingDays : 0, due.Code is DueStatus.Within3 or DueStatus.Normal ? due.WorkingDays : 0,
-            task.CreatedAt, task.OpenedAt, task.ClosedAt, task.CompletedByName, task.SentByName,
+            task.CreatedAt, task.OpenedAt, task.ClosedAt, task.CompletedByName, task.CloseReason, task.SentByName,
             TaskVersions.Seen(task, matter.Version), matter.Version, task.UrgeCount,
             CanAct: isOwn && refused is null,
             CanTransfer: (isOwn && refused is null) || (task.IsOpen && standing.Count == 0 && Holders.IsSuperior(current, actor)),

@@ -57,6 +57,9 @@ public sealed class WorkTask
 
     /// <summary>Kebab-case name of the signal or reason that closed it; null when it was completed by hand.</summary>
     public string? ClosedBy { get; set; }
+
+    /// <summary>Why it ended undone, when its matter was closed.</summary>
+    public string? CloseReason { get; set; }
     public Guid? CompletedByPersonId { get; set; }
     public string? CompletedByName { get; set; }
 

@@ -14,6 +14,7 @@ public sealed class ActContext
 {
     private readonly List<FlowCommand> commands = [];
     private readonly List<Signal> signals = [];
+    private readonly List<FlowCommand> endings = [];
     private readonly List<LedgerFact> facts = [];
     private WorkflowDbContext? db;
 
@@ -45,7 +46,7 @@ public sealed class ActContext
     public IReadOnlyList<Signal> Signals => signals;
     public IReadOnlyList<LedgerFact> Facts => facts;
 
-    internal IReadOnlyList<FlowCommand> Commands => commands;
+    internal IReadOnlyList<FlowCommand> Commands => endings.Count == 0 ? commands : [.. commands, .. endings];
 
     /// <summary>Tells the flows; they are stepped after the act's rows are saved, in the same transaction.</summary>
     public void Raise(string name, Guid matterId, IReadOnlyDictionary<string, object?>? payload = null)
@@ -60,4 +61,7 @@ public sealed class ActContext
 
     /// <summary>Asks something else of the engine than a signal: start, resume, cancel (<see cref="FlowCommands"/>).</summary>
     internal void Ask(FlowCommand command) => commands.Add(command);
+
+    /// <summary>Asks it after everything else: what the act tells the flows is heard first.</summary>
+    internal void AskLast(FlowCommand command) => endings.Add(command);
 }

@@ -27,6 +27,9 @@ public static class FlowCommands
     public static void SkipIncident(this ActContext act, Guid instanceId, Guid incidentId, string? outcome, Rejection whenNotOpen) =>
         act.Ask(new Demand(whenNotOpen, (step, ct) => step.SkipIncidentAsync(instanceId, incidentId, outcome, ct)));
 
+    /// <summary>Cancels every flow that was running on the matter before this act, after the act's signals have been heard.</summary>
+    public static void EndFlows(this ActContext act, Guid matterId) => act.AskLast(new EndFlows(matterId));
+
     /// <summary>Delivers a kept signal again, now.</summary>
     public static void RetrySignal(this ActContext act, PendingSignal signal) => act.Ask(new RedeliverSignal(signal));
 
@@ -125,6 +128,30 @@ internal sealed class FireTimer(Guid bookmarkId) : FlowCommand
                 bookmarkId, "", "", "Timer", "", fault.Message, fault.Error.ToString(), 1, fault.Now, null, null), cancellation);
         return true;
     }
+}
+
+/// <summary>The matter is closed: what ran on it is cancelled, and what was kept for it is told nobody any more.</summary>
+internal sealed class EndFlows(Guid matterId) : FlowCommand
+{
+    private IReadOnlyList<Guid> running = [];
+
+    public override async ValueTask TakeAsync(WriteSession session, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var store = new EfWorkflowStore(session);
+        var matter = matterId.ToString("D");
+        running = await store.FindOpenInstancesAsync(matter, cancellation);
+        foreach (var kept in await store.PendingSignalsAsync(matter, cancellation))
+            await store.RemovePendingSignalAsync(kept.SignalId, cancellation);
+    }
+
+    public override async ValueTask<Rejection?> RunAsync(WorkflowStep step, CancellationToken cancellation)
+    {
+        foreach (var instance in running)
+            await step.CancelAsync(instance, cancellation);
+        return null;
+    }
+
+    public override ValueTask<bool> KeepAsync(KeptFault fault, CancellationToken cancellation) => new(false);
 }
 
 internal sealed class StartFlow(StartRequest request) : FlowCommand

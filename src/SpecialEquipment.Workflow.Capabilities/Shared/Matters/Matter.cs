@@ -30,6 +30,10 @@ public sealed class Matter
     public DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>Why it was closed when it did not end by its own course; stands on every task and limit that ended with it.</summary>
+    public string? CloseReason { get; set; }
+    internal const int CloseReasonLength = 500;
+
     /// <summary>The rectification date has passed without a report; a flag, the state stays (DOMAIN §4.3).</summary>
     public bool IsOverdue { get; set; }
 

@@ -14,6 +14,7 @@ internal sealed class MatterTables : ITables
         matter.Property(m => m.Number).HasMaxLength(60);
         matter.Property(m => m.Title).HasMaxLength(300);
         matter.Property(m => m.RegionCode).HasMaxLength(20);
+        matter.Property(m => m.CloseReason).HasMaxLength(Matter.CloseReasonLength);
         matter.Property(m => m.PlaceType).HasMaxLength(40);
         // Two commands that saw the same version: the second writer's UPDATE finds no row (E9).
         matter.Property(m => m.Version).IsConcurrencyToken();
