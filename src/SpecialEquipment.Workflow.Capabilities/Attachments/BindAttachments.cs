@@ -49,6 +49,26 @@ internal sealed class BindAttachments : IAttachmentBinder
         return views;
     }
 
+    public async Task ShareAsync(ActContext act, Guid fromMatterId, Guid toMatterId, CancellationToken cancellation)
+    {
+        var there = await act.Db.Set<AttachmentBinding>().Where(b => b.MatterId == toMatterId).Select(b => b.AttachmentId).ToListAsync(cancellation);
+        var shared = (await OfMatterAsync(act.Db, fromMatterId, cancellation)).Where(v => !there.Contains(v.Id)).DistinctBy(v => v.Id).ToList();
+        if (shared.Count == 0)
+        {
+            return;
+        }
+        act.Db.AddRange(shared.Select(v => new AttachmentBinding { AttachmentId = v.Id, MatterId = toMatterId, Kind = AttachmentKind.Evidence, BoundAt = act.Now }));
+        act.Record(new LedgerFact(toMatterId, "bind-attachments", $"附入另案{NameOf(AttachmentKind.Evidence)} {shared.Count} 件")
+        {
+            Kind = "document",
+            Detail = new Dictionary<string, object?>
+            {
+                ["from"] = fromMatterId.ToString("D"),
+                ["files"] = shared.Select(v => new Dictionary<string, object?> { ["id"] = v.Id, ["sha256"] = v.Sha256, ["name"] = v.Name, ["size"] = v.Size }).ToList(),
+            },
+        });
+    }
+
     public async Task<IReadOnlyList<AttachmentView>> OfMatterAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation)
     {
         var rows = await (

@@ -9,6 +9,11 @@ internal static class Articles
     public const string Service = "《特种设备安全监督检查办法》第二十七条";
     public const string OnTheSpot = "《特种设备安全监督检查办法》第二十六条";
     public const string NamedDate = "《特种设备安全监督检查办法》第二十九条";
+    public const string Duplicates = "边界规则 E12（同一对象同一隐患并案）";
+    public const string RouteOut = "《特种设备安全监督检查办法》第三十一条、部门职责分工";
+    public const string Decommission = "《特种设备安全法》第四十八条";
+    public const string UnitGone = "边界规则 E5（单位注销、设备迁移的隐患处置）";
+    public const string Shutdown = "《安全生产法》第一百一十三条";
     public const string OfflineCapture = "边界规则 E11（真实时间与收到时间分别记录）";
     public const string TipOffSecrecy = "《市场监督管理投诉举报处理暂行办法》第三十三条";
 }

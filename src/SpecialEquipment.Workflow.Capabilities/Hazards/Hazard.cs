@@ -18,6 +18,12 @@ public sealed class Hazard
     /// <summary>True time at the scene (E11).</summary>
     public DateTimeOffset FoundAt { get; init; }
 
+    /// <summary>Earliest time of finding among this report and those merged into it: what statistics count by (E12).</summary>
+    public DateTimeOffset EarliestFoundAt { get; set; }
+
+    /// <summary>The case into which this report was merged.</summary>
+    public Guid? MergedIntoId { get; set; }
+
     /// <summary>Business time of receipt; office duties run from here (E11).</summary>
     public DateTimeOffset ReceivedAt { get; init; }
     public string? LateReason { get; init; }
@@ -27,8 +33,8 @@ public sealed class Hazard
     public string? EquipmentCode { get; set; }
     public string? EquipmentKindName { get; set; }
     public string? EquipmentText { get; set; }
-    public required string Place { get; init; }
-    public string? RegionName { get; init; }
+    public required string Place { get; set; }
+    public string? RegionName { get; set; }
     public required string Text { get; init; }
     public bool ImmediateDanger { get; init; }
 

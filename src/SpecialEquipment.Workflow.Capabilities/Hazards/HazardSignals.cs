@@ -6,6 +6,12 @@ public static class HazardSignals
     public const string Reported = "HazardReported";
     public const string Registered = "HazardRegistered";
     public const string Dismissed = "HazardDismissed";
+    public const string Merged = "HazardMerged";
+    public const string RoutedOut = "HazardRoutedOut";
+    public const string RoutedReceived = "RoutedHazardReceived";
+    public const string Decommissioned = "HazardDecommissioned";
+    public const string MovedOut = "HazardMovedOut";
+    public const string ShutDown = "HazardShutDown";
     public const string Graded = "HazardGraded";
     public const string InstructionIssued = "InstructionIssued";
     public const string FixedOnTheSpot = "HazardFixedOnTheSpot";

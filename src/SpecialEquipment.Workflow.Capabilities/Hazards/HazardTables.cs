@@ -35,6 +35,28 @@ public sealed class HazardTables : ITables
         hazard.HasIndex(h => h.EquipmentId);
         hazard.HasOne<Matter>().WithOne().HasForeignKey<Hazard>(h => h.MatterId).HasPrincipalKey<Matter>(m => m.Id).OnDelete(DeleteBehavior.Restrict);
 
+        var closure = model.Entity<HazardClosure>();
+        closure.ToTable("hazard_closure").HasKey(c => c.Key);
+        closure.Property(c => c.Reason).HasMaxLength(2000);
+        closure.Property(c => c.ReferenceNumber).HasMaxLength(60);
+        closure.Property(c => c.Authority).HasMaxLength(100);
+        closure.Property(c => c.NewRegionName).HasMaxLength(60);
+        closure.Property(c => c.NewUnitName).HasMaxLength(200);
+        closure.Property(c => c.NewPlace).HasMaxLength(200);
+        closure.Property(c => c.OfficerName).HasMaxLength(60);
+        closure.Property(c => c.ApproverName).HasMaxLength(60);
+        closure.HasIndex(c => c.MatterId).IsUnique();
+
+        var routing = model.Entity<HazardRouting>();
+        routing.ToTable("hazard_routing").HasKey(r => r.Key);
+        routing.Property(r => r.DepartmentCode).HasMaxLength(40);
+        routing.Property(r => r.DepartmentName).HasMaxLength(120);
+        routing.Property(r => r.Reason).HasMaxLength(2000);
+        routing.Property(r => r.RoutedByName).HasMaxLength(60);
+        routing.Property(r => r.ReceivedByName).HasMaxLength(60);
+        routing.Property(r => r.ReceiptNote).HasMaxLength(2000);
+        routing.HasIndex(r => r.MatterId);
+
         var instruction = model.Entity<Instruction>();
         instruction.ToTable("hazard_instruction").HasHotKeys(i => i.Key, i => i.Id);
         instruction.Property(i => i.Items).HasJson();

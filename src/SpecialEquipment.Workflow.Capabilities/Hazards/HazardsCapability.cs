@@ -20,6 +20,12 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<ReportHazard>();
         services.AddSingleton<IMatterCommand, RegisterHazard>();
         services.AddSingleton<IMatterCommand, DismissHazard>();
+        services.AddSingleton<IMatterCommand, MergeHazard>();
+        services.AddSingleton<IMatterCommand, RouteOutHazard>();
+        services.AddSingleton<IMatterCommand, ReceiveRouted>();
+        services.AddSingleton<IMatterCommand, DecommissionHazard>();
+        services.AddSingleton<IMatterCommand, RecordMoveOut>();
+        services.AddSingleton<IMatterCommand, ShutDownHazard>();
         services.AddSingleton<IMatterCommand, GradeHazard>();
         services.AddSingleton<IMatterCommand, IssueInstruction>();
         services.AddSingleton<IMatterCommand, FixOnSpot>();
@@ -28,6 +34,7 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IHostActivity, RenewInstruction>();
         services.AddSingleton<IDocumentSource, InstructionDocument>();
         services.AddSingleton<IDocumentSource, InspectionDocument>();
+        services.AddSingleton<IDocumentSource, ClosureLetters>();
         services.AddSingleton<IMatterFacts, HazardFacts>();
     }
 
@@ -36,6 +43,8 @@ public sealed class HazardsCapability : ICapability
         api.MapReportHazard();
         api.MapFindHazards();
         api.MapCountHazards();
+        api.MapFindDuplicates();
+        api.MapFindReceivers();
         api.MapMatterCommands("hazards");
     }
 }

@@ -64,35 +64,13 @@ public sealed class ReportHazard(DeadlineRules deadlines)
 
         var (matter, hazard) = Create(form, act, enterprise, equipment, region!);
         matter.DepartmentId = (await directory.ResolvePostAsync(PostKinds.CaseOfficer, matter.RegionCode, DepartmentCodes.MarketRegulator, cancellation))?.DepartmentId;
-        act.Db.Set<Matter>().Add(matter);
-        act.Db.Set<Hazard>().Add(hazard);
-        act.Db.Set<MatterParty>().Add(new MatterParty
-        {
-            MatterId = matter.Id, Role = PartyRole.Finder, PersonId = act.Actor.PersonId,
-            PersonName = form.Source == HazardSource.TipOff ? null : form.FinderName?.Trim() ?? act.Actor.PersonName, Since = act.Now,
-        });
-        act.StartDeadline(matter, "triage", act.Now, rules);
-        act.Record(new LedgerFact(matter.Id, Name, $"上报隐患：{hazard.Text}")
-        {
-            EventTime = hazard.FoundAt, StateAfter = matter.State.Code(),
-            Detail = new Dictionary<string, object?>
-            {
-                ["source"] = hazard.Source.Code(), ["foundAt"] = hazard.FoundAt, ["receivedAt"] = hazard.ReceivedAt, ["lateReason"] = hazard.LateReason,
-                ["place"] = hazard.Place, ["immediateDanger"] = hazard.ImmediateDanger, ["evidence"] = form.Evidence?.Select(e => e.Sha256).ToArray(),
-            },
-        });
-        await act.Db.SaveChangesAsync(cancellation); // the binder reads the matter
+        await NewHazard.OpenAsync(matter, hazard, act, rules, $"上报隐患：{hazard.Text}", cancellation);
         if (form.Evidence is { Count: > 0 } files)
         {
             var bound = await act.Services.GetRequiredService<IAttachmentBinder>().BindAsync(act, matter.Id, "EVIDENCE", files, "evidence", cancellation);
             if (bound.IsRejected)
                 return bound.Rejection!;
         }
-
-        act.Raise(HazardSignals.Reported, matter.Id, new Dictionary<string, object?>
-        {
-            ["source"] = hazard.Source.Code(), ["immediateDanger"] = hazard.ImmediateDanger, ["regionCode"] = matter.RegionCode,
-        });
         return new CommandReceipt(matter.Id, matter.State.Code(), matter.Version, "已收到上报，待承办人研判。");
     }
 
@@ -176,7 +154,7 @@ public sealed class ReportHazard(DeadlineRules deadlines)
             SourceSystem = string.IsNullOrWhiteSpace(form.SourceSystem) ? "CONSOLE" : form.SourceSystem.Trim(),
             SourceId = string.IsNullOrWhiteSpace(form.SourceId) ? id.ToString("D") : form.SourceId.Trim(),
             FinderName = form.FinderName?.Trim() ?? (form.Source == HazardSource.TipOff ? null : act.Actor.PersonName), ReportedByName = act.Actor.PersonName,
-            FoundAt = found.ToUniversalTime(), ReceivedAt = act.Now, LateReason = form.LateReason?.Trim(), NoUnit = form.NoUnit, EnterpriseName = enterprise?.Name,
+            FoundAt = found.ToUniversalTime(), EarliestFoundAt = found.ToUniversalTime(), ReceivedAt = act.Now, LateReason = form.LateReason?.Trim(), NoUnit = form.NoUnit, EnterpriseName = enterprise?.Name,
             EquipmentId = equipment?.Id, EquipmentCode = equipment?.Code, EquipmentKindName = equipment?.KindName, EquipmentText = form.EquipmentText?.Trim(),
             Place = form.Place!.Trim(), RegionName = region.Name, Text = form.Text!.Trim(), ImmediateDanger = form.ImmediateDanger!.Value,
         };

@@ -18,6 +18,8 @@ public sealed class OrganizationsCapability : ICapability
         services.AddSingleton<RegionNames>();
         services.AddSingleton<FindPosts>();
         services.AddScoped<IDirectory, OrganizationDirectory>();
+        services.AddScoped<IRoutingTable, RoutingTable>();
+        services.AddScoped<IEquipmentRegister, EquipmentRegister>();
         services.AddSingleton<DemoCounty>();
         services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoCounty>());
         services.AddSingleton<IDemoAccounts>(provider => provider.GetRequiredService<DemoCounty>());

@@ -26,6 +26,11 @@ public sealed class SampleFacts : IDocumentSource
         DocumentTemplates.ReinspectionOpinion => Organ(Reinspection(), Inspectors),
         DocumentTemplates.InspectionRecord => Organ(Inspection(), Inspectors),
         DocumentTemplates.RectificationReport => Organ(Report(), []) with { IssuedByUnit = "高平市示例物业服务有限公司", DueDate = new DateOnly(2026, 3, 20), Addressees = [] },
+        DocumentTemplates.CopyNotification or DocumentTemplates.CaseTransferLetter => Organ(Letter(), []) with
+        {
+            Addressees = ["高平市住房和城乡建设局"], LegalBasis = "《特种设备安全监督检查办法》第三十一条",
+        },
+        DocumentTemplates.MoveOutLetter => Organ(Letter(), [new DocumentSigner(PostKinds.Approver, "示例审批人")]) with { Addressees = ["示例县市场监督管理局"] },
         _ => Organ(SignOff(), []) with { Addressees = [] },
     };
 
@@ -57,6 +62,13 @@ public sealed class SampleFacts : IDocumentSource
             new { Problem = "3号乘客电梯限速器—安全钳联动试验时，限速器动作后电梯未能制停。", Clause = "《中华人民共和国特种设备安全法》第三十九条", Measure = "委托原维保单位更换限速器及钢丝绳，重新进行联动试验并取得合格记录。" },
             new { Problem = "电梯机房未设置应急照明，维保记录缺少1月份两次签字。", Clause = "《特种设备使用管理规则》", Measure = "补装应急照明，核实维保情况并补正记录，于整改报告中附照片。" },
         },
+    };
+
+    private static Dictionary<string, object?> Letter() => new()
+    {
+        ["foundOn"] = Found, ["reason"] = "房屋建筑工地起重机械的使用由住房和城乡建设部门监督管理。", ["officer"] = "示例承办人", ["sourceName"] = "乡镇街道巡查",
+        ["immediateDanger"] = true, ["movedOn"] = new DateOnly(2026, 3, 2), ["newRegionName"] = "示例县", ["newPlace"] = "示例县示例工业园", ["newUnitName"] = "示例县示例机械有限公司",
+        ["deadline"] = new DateOnly(2026, 3, 20),
     };
 
     private static Dictionary<string, object?> Plan() => new()

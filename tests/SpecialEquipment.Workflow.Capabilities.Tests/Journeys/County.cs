@@ -180,6 +180,18 @@ public sealed class County : IAsyncDisposable
         return await DoAsync(second, id, "confirm-step", new { proposed.ConfirmationId });
     }
 
+    /// <summary>Chooses an outcome on the open task of that title.</summary>
+    public async Task CompleteTaskAsync(string who, Guid id, string title, string outcome, object? form = null)
+    {
+        var task = (await OpenTasksAsync(id)).Single(t => t.Title == title);
+        var version = TaskVersions.Seen(task, (await MatterAsync(id)).Version);
+        var actor = await ActorAsync(who);
+        await using var scope = Services.CreateAsyncScope();
+        var done = await scope.ServiceProvider.GetRequiredService<CompleteTask>()
+            .DoAsync(task.Id, new CompleteTask.Request(outcome, JsonSerializer.SerializeToElement(form ?? new { }, MatterForm.Json), version), actor, CancellationToken.None);
+        Assert.False(done.IsRejected, done.Rejection?.Detail);
+    }
+
     /// <summary>A registered hazard of another unit of the county.</summary>
     public async Task<Guid> OtherUnitsHazardAsync()
     {

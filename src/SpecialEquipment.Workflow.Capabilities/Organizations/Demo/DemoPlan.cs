@@ -67,7 +67,10 @@ internal sealed class DemoPlan
         foreach (var department in Departments.Where(d => d.RegionCode == County && d != bureau))
         {
             var head = Post("分管负责人", PostKinds.DepartmentLeader, department, null);
-            Hold(head, Human());
+            if (department.Code == DepartmentCodes.HousingConstruction)
+                Login("department1", Roles.CaseOfficer, Human(), head);
+            else
+                Hold(head, Human());
             Hold(Post("特种设备安全联络员", PostKinds.LiaisonOfficer, department, head.Id), Human());
         }
         foreach (var town in Regions.Where(r => r.ParentCode == County))

@@ -11,6 +11,9 @@ public interface IAttachmentBinder
     Task<Result<IReadOnlyList<AttachmentView>>> BindAsync(
         ActContext act, Guid matterId, string kind, IReadOnlyList<AttachmentRef> files, string field, CancellationToken cancellation);
 
+    /// <summary>What belongs to one matter becomes part of another, too; it stays with the first (E12: evidence is added to the case it is merged into).</summary>
+    Task ShareAsync(ActContext act, Guid fromMatterId, Guid toMatterId, CancellationToken cancellation);
+
     Task<IReadOnlyList<AttachmentView>> OfMatterAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation);
 }
 

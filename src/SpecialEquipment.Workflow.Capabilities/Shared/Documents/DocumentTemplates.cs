@@ -10,4 +10,7 @@ public static class DocumentTemplates
     public const string SignOffSheet = "SIGN_OFF_SHEET";
     public const string InspectionRecord = "INSPECTION_RECORD";
     public const string RectificationReport = "RECTIFICATION_REPORT";
+    public const string CopyNotification = "COPY_NOTIFICATION";
+    public const string CaseTransferLetter = "CASE_TRANSFER_LETTER";
+    public const string MoveOutLetter = "MOVE_OUT_LETTER";
 }
