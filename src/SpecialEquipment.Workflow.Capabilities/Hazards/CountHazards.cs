@@ -14,7 +14,11 @@ namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
 /// <summary>How many rows a filter would leave, per value; each number opens the rows behind it.</summary>
 public sealed record HazardFacets(
-    IReadOnlyList<FacetCount> State, IReadOnlyList<FacetCount> Grade, IReadOnlyList<FacetCount> Source, DueCounts Due, int Total);
+    IReadOnlyList<FacetCount> State, IReadOnlyList<FacetCount> Grade, IReadOnlyList<FacetCount> Source, DueCounts Due, int Total)
+{
+    /// <summary>Per region: on today's map, or as of then with <c>map=THEN</c> (E7).</summary>
+    public IReadOnlyList<FacetCount> Region { get; init; } = [];
+}
 
 public sealed record FacetCount(string Value, string Name, int Count);
 
@@ -31,7 +35,7 @@ public static class CountHazards
     }
 
     private static async Task<IResult> DoAsync(
-        [AsParameters] HazardFilter filter, HttpContext http, WorkflowDbContext db, MatterAccess access, IDirectory directory, IActorSource actors,
+        [AsParameters] HazardFilter filter, string? map, HttpContext http, WorkflowDbContext db, MatterAccess access, IDirectory directory, IActorSource actors,
         DeadlineRules rules, BusinessClock clock, CancellationToken cancellation)
     {
         var actor = await actors.CurrentAsync(http, cancellation);
@@ -40,6 +44,8 @@ public static class CountHazards
         if (rejection is not null)
             return rejection.ToHttp();
 
+        if (map is not (null or "" or CountByRegion.Then or CountByRegion.Today))
+            return Rejection.Form("hazards.map", "统计口径应为 THEN 或 TODAY。", new FieldObjection("map", "THEN（当时区划）或 TODAY（现行区划）", map)).ToHttp();
         var states = await rows!.GroupBy(r => r.Matter.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var grades = await rows!.Where(r => r.Matter.Grade != null).GroupBy(r => r.Matter.Grade).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var sources = await rows!.GroupBy(r => r.Hazard.Source).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
@@ -50,6 +56,9 @@ public static class CountHazards
             [.. grades.OrderBy(g => g.Key).Select(g => new FacetCount(g.Key!.Value.Code(), g.Key.Value.Name(), g.Count))],
             [.. sources.OrderBy(s => s.Key).Select(s => new FacetCount(s.Key.Code(), s.Key.Name(), s.Count))],
             new DueCounts(await DueAsync("OVERDUE"), await DueAsync("TODAY"), await DueAsync("WITHIN_3"), await DueAsync("NORMAL")),
-            states.Sum(s => s.Count)));
+            states.Sum(s => s.Count))
+        {
+            Region = await CountByRegion.DoAsync(rows!.Select(r => r.Matter), map == CountByRegion.Then, directory, cancellation),
+        });
     }
 }

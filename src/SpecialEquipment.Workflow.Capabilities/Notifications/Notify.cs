@@ -66,7 +66,7 @@ internal sealed class Notify(INotices notices) : IHostActivity
             ? matter.EnterpriseId is { } enterprise
                 ? await directory.ResolveEnterprisePostAsync(kind, enterprise, cancellation) ?? await directory.ResolveEnterprisePostAsync(PostKinds.Principal, enterprise, cancellation)
                 : throw inputs.Wrong("AssigneeKind", "事项没有使用单位")
-            : await directory.ResolvePostAsync(kind, matter.RegionCode, inputs.Text("DepartmentCode"), cancellation);
+            : await directory.ResolvePostAsync(kind, await directory.CurrentRegionAsync(matter.RegionCode, matter.EnterpriseId, cancellation), inputs.Text("DepartmentCode"), cancellation);
         return NoticeTarget.Post((post ?? throw inputs.Wrong("PostKind", $"没有“{PostKinds.NameOf(kind)}”岗位")).Id);
     }
 }

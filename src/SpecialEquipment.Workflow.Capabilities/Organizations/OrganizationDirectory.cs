@@ -9,7 +9,7 @@ using SpecialEquipment.Workflow.Storage.Conventions;
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
 /// <summary>The wall to organisation data, reading on the context of its scope, that is in the act's transaction.</summary>
-internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regions, BusinessClock clock) : IDirectory
+internal sealed partial class OrganizationDirectory(WorkflowDbContext db, RegionMap regions, BusinessClock clock) : IDirectory
 {
     private DateOnly Today => ShanghaiTime.DateOf(clock.GetUtcNow());
 
@@ -19,7 +19,7 @@ internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regi
     public async Task<PostView?> ResolvePostAsync(string postKind, string regionCode, string? departmentCode, CancellationToken cancellation)
     {
         var today = Today;
-        var path = (await regions.TreeAsync(db, cancellation)).Ancestors(regionCode, today).Select(r => r.Code).ToList();
+        var path = Path(await regions.TreeAsync(db, cancellation), regionCode, today);
         var found = await Posts(db.Set<Post>().Where(p =>
                 p.Kind == postKind && p.EnterpriseId == null && path.Contains(p.RegionCode)
                 && p.ValidFrom <= today && (p.ValidTo == null || p.ValidTo > today)))
@@ -109,7 +109,7 @@ internal sealed class OrganizationDirectory(WorkflowDbContext db, RegionMap regi
     public async Task<DepartmentView?> FindDepartmentAsync(string regionCode, string departmentCode, CancellationToken cancellation)
     {
         var today = Today;
-        var path = (await regions.TreeAsync(db, cancellation)).Ancestors(regionCode, today).Select(r => r.Code).ToList();
+        var path = Path(await regions.TreeAsync(db, cancellation), regionCode, today);
         var found = await db.Set<Department>()
             .Where(d => path.Contains(d.RegionCode) && d.Code == departmentCode && d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo > today))
             .Select(d => new DepartmentView(d.Id, d.Code, d.Name, d.ShortName, d.NumberMark, d.RegionCode)).ToListAsync(cancellation);

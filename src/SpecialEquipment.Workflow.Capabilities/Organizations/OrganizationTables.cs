@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SpecialEquipment.Workflow.Capabilities.Organizations.Reorganizations;
 using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
@@ -24,7 +25,27 @@ public sealed class OrganizationTables : ITables
             t.HasKey(s => s.Key);
             t.Property(s => s.Code).HasMaxLength(12);
             t.Property(s => s.SuccessorCode).HasMaxLength(12);
+            t.Property(s => s.Addresses).HasMaxLength(2000);
             t.HasIndex(s => new { s.Code, s.SuccessorCode, s.EffectiveOn }).IsUnique();
+        });
+        model.Entity<RegionReorganization>(t =>
+        {
+            t.ToTable("org_region_reorganization");
+            t.HasHotKeys(r => r.Key, r => r.Id);
+            t.Property(r => r.FromCodes).HasMaxLength(400);
+            t.Property(r => r.ToCodes).HasMaxLength(400);
+            t.Property(r => r.Basis).HasMaxLength(500);
+            t.Property(r => r.EnactedByName).HasMaxLength(60);
+            t.Ignore(r => r.From);
+            t.Ignore(r => r.To);
+            t.HasIndex(r => r.CompletedAt);
+        });
+        model.Entity<PostSuccession>(t =>
+        {
+            t.ToTable("org_post_succession");
+            t.HasKey(s => s.Key);
+            t.Property(s => s.RegionCode).HasMaxLength(12);
+            t.HasIndex(s => new { s.PostId, s.SuccessorPostId }).IsUnique();
         });
         model.Entity<RegionStamp>(t =>
         {

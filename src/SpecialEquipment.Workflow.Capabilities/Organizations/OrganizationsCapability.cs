@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
+using SpecialEquipment.Workflow.Capabilities.Organizations.Reorganizations;
 using SpecialEquipment.Workflow.Capabilities.Organizations.Staffing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Storage;
 
@@ -20,6 +22,7 @@ public sealed class OrganizationsCapability : ICapability
         services.AddScoped<IDirectory, OrganizationDirectory>();
         services.AddScoped<IRoutingTable, RoutingTable>();
         services.AddScoped<IEquipmentRegister, EquipmentRegister>();
+        services.AddSingleton<IDuty, CarryOutReorganizations>();
         services.AddSingleton<DemoCounty>();
         services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoCounty>());
         services.AddSingleton<IDemoAccounts>(provider => provider.GetRequiredService<DemoCounty>());
@@ -43,5 +46,6 @@ public sealed class OrganizationsCapability : ICapability
         FindPersons.Map(api);
         ReadTenure.Map(api);
         VoidEntry.Map(api);
+        ReorganizeRegions.Map(api);
     }
 }

@@ -17,9 +17,6 @@ public sealed class Post
     public Guid? SuperiorPostId { get; set; }
     public DateOnly ValidFrom { get; init; }
     public DateOnly? ValidTo { get; set; }
-
-    /// <summary>Takes over what an ended post still owed (E7, E8).</summary>
-    public Guid? SuccessorPostId { get; set; }
     public VoidMark? Void { get; set; }
     public long Version { get; set; }
 }

@@ -37,4 +37,7 @@ public sealed class RegionSuccession
     public required string SuccessorCode { get; init; }
     public RegionChange Change { get; init; }
     public DateOnly EffectiveOn { get; init; }
+
+    /// <summary>After a split: parts of addresses that belong to this successor, one a line.</summary>
+    public string? Addresses { get; init; }
 }

@@ -69,7 +69,8 @@ internal sealed class RouteTask(WorkflowDbContext db, IDirectory directory, Date
                 ?? throw Fault(order, $"使用单位没有“{PostKinds.NameOf(kind)}”岗位，也没有“{PostKinds.NameOf(PostKinds.Principal)}”岗位");
             return await ToPostAsync(order.AssigneeKind, ofUnit, cancellation);
         }
-        var post = await directory.ResolvePostAsync(kind, matter.RegionCode, order.DepartmentCode, cancellation)
+        var region = await directory.CurrentRegionAsync(matter.RegionCode, matter.EnterpriseId, cancellation);
+        var post = await directory.ResolvePostAsync(kind, region, order.DepartmentCode, cancellation)
             ?? throw Fault(order, $"地区 {matter.RegionCode} 及其上级没有“{PostKinds.NameOf(kind)}”岗位");
         return await ToPostAsync(order.AssigneeKind, post, cancellation);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage;
@@ -18,6 +19,7 @@ public sealed class TaskInboxCapability : ICapability
         services.AddSingleton<ITables, TaskInboxTables>();
         services.AddSingleton<IHostActivity, AssignTask>();
         services.AddSingleton<IMatterGrants, TaskScope>();
+        services.AddSingleton<IFollowsPosts, FollowPosts>();
         services.AddSingleton<FindTasks>();
         services.AddScoped<ReadTask>();
         services.AddScoped<CompleteTask>();

@@ -110,6 +110,10 @@ internal sealed class Bureau : IDirectory
     public Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation) => Task.FromResult<EquipmentView?>(null);
     public Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation) => Task.FromResult<RegionView?>(null);
     public Task<IReadOnlySet<string>> SubtreeAsync(string regionCode, CancellationToken cancellation) => Task.FromResult<IReadOnlySet<string>>(new HashSet<string> { regionCode });
+    public Task<string> CurrentRegionAsync(string regionCode, Guid? enterpriseId, CancellationToken cancellation) => Task.FromResult(regionCode);
+    public Task<TodayMap> TodayMapAsync(CancellationToken cancellation) => Task.FromResult(new TodayMap(new Dictionary<string, string>(), new Dictionary<string, SplitRegion>()));
+    public Task<bool> SucceedsAsync(Guid departmentId, Guid formerDepartmentId, CancellationToken cancellation) => Task.FromResult(departmentId == formerDepartmentId);
+    public Task<PostView?> SuccessorPostAsync(Guid endedPostId, string regionCode, Guid? enterpriseId, CancellationToken cancellation) => Task.FromResult<PostView?>(null);
     public Task<UpperRegulator?> NextLevelRegulatorAsync(string regionCode, CancellationToken cancellation) => Task.FromResult<UpperRegulator?>(null);
     public Task<SupervisionScope> ScopeAsync(Actor actor, CancellationToken cancellation) => Task.FromResult(SupervisionScope.Nothing);
 

@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Organizations.Reorganizations;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations.Staffing;
 
@@ -24,7 +28,18 @@ internal static class EndPost
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapActOn<Form, Receipt>("/posts/{id:guid}/end", "end-post", DoAsync).RequireAuthorization(Policies.SignedIn);
+        api.MapPost("/posts/{id:guid}/end", async (
+                Guid id, Form form, HttpContext http, IActRing ring, IActorSource actors, WorkflowDatabase database, BusinessClock clock, CancellationToken cancellation) =>
+            {
+                var actor = await actors.CurrentAsync(http, cancellation);
+                var result = await ring.RunAsync("organizations/end-post", actor, (act, token) => DoAsync(id, form, act, token), cancellation: cancellation);
+                if (!result.IsRejected && form.SuccessorPostId is not null)
+                {
+                    await CarryOutReorganizations.FollowEndedAsync(ring, database, clock.GetUtcNow(), cancellation);
+                }
+                return result.ToHttp();
+            })
+            .RequireAuthorization(Policies.SignedIn).WithName("end-post").WithTags("organizations").Produces<Receipt>();
         api.MapActOn<RenameForm, Receipt>("/posts/{id:guid}/rename", "rename-post", RenameAsync).RequireAuthorization(Policies.SignedIn);
     }
 
@@ -47,7 +62,11 @@ internal static class EndPost
             return Rejection.Form("organizations.no-such-successor", "承接岗位应为另一现有岗位。", new FieldObjection("successorPostId", "另一现有岗位", successor.ToString("D")));
         }
         await RelieveAsync(postId, act, cancellation);
-        (post.ValidTo, post.SuccessorPostId) = (today, form.SuccessorPostId);
+        post.ValidTo = today;
+        if (form.SuccessorPostId is { } goesOn)
+        {
+            act.Db.Add(new PostSuccession { PostId = postId, SuccessorPostId = goesOn, RegionCode = post.RegionCode });
+        }
         post.Version++;
         act.Record(new LedgerFact(postId, "end-post", $"撤销岗位“{post.Name}”")
         {

@@ -42,6 +42,21 @@ public interface IDirectory
     /// </summary>
     Task<UpperRegulator?> NextLevelRegulatorAsync(string regionCode, CancellationToken cancellation);
 
+    /// <summary>
+    /// The region that answers on today's map for what happened under a code: itself, its successor, or after a split the one in which the unit now
+    /// stands; without a unit or a rule the county above or the first successor (E7).
+    /// </summary>
+    Task<string> CurrentRegionAsync(string regionCode, Guid? enterpriseId, CancellationToken cancellation);
+
+    /// <summary>The same for many at once, for statistics on today's map; codes that still stand are left out.</summary>
+    Task<TodayMap> TodayMapAsync(CancellationToken cancellation);
+
+    /// <summary>Whether a department is, or stands now for, a former one: renamed, taken over, or the same duty after its region was reorganised.</summary>
+    Task<bool> SucceedsAsync(Guid departmentId, Guid formerDepartmentId, CancellationToken cancellation);
+
+    /// <summary>The post that goes on with what an ended one owed on a matter of that region and unit; the county's office where none is named.</summary>
+    Task<PostView?> SuccessorPostAsync(Guid endedPostId, string regionCode, Guid? enterpriseId, CancellationToken cancellation);
+
     /// <summary>The posts a person holds or deputises for at that instant, his own first.</summary>
     Task<IReadOnlyList<HeldPost>> PostsHeldAsync(Guid personId, DateTimeOffset at, CancellationToken cancellation);
 
@@ -54,6 +69,13 @@ public sealed record PostView(Guid Id, string Name, string Kind, string RegionCo
 public sealed record DepartmentView(Guid Id, string Code, string Name, string ShortName, string NumberMark, string RegionCode);
 /// <param name="IsDeputy">Stands in for the post he is listed under, for a period.</param>
 public sealed record PersonView(Guid Id, string Name, Guid? UserId, string? CertificateNumber, string? Phone, bool IsDeputy = false);
+
+/// <summary>What became of ended region codes.</summary>
+/// <param name="Single">Code → the one that stands for it.</param>
+/// <param name="Split">Code → those that stand for parts of it, and the one that keeps what is not mapped.</param>
+public sealed record TodayMap(IReadOnlyDictionary<string, string> Single, IReadOnlyDictionary<string, SplitRegion> Split);
+
+public sealed record SplitRegion(IReadOnlyList<string> Successors, string Fallback);
 
 /// <summary>Who receives a report upward. Department and post are null where the upper level is not in this database.</summary>
 /// <param name="Post">The desk there that takes reports in.</param>

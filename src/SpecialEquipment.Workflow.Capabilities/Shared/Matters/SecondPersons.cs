@@ -38,7 +38,7 @@ internal static class SecondPersons
                 objections.Add(second.PersonField, $"应指定第二名{kindName}", "实际为空", TwoInspectors);
                 return null;
             }
-            var post = await directory.ResolvePostAsync(second.PostKind, matter.RegionCode, null, cancellation);
+            var post = await directory.ResolvePostAsync(second.PostKind, await directory.CurrentRegionAsync(matter.RegionCode, matter.EnterpriseId, cancellation), null, cancellation);
             return new Confirmer(null, post?.Name ?? kindName);
         }
 

@@ -22,6 +22,7 @@ public sealed record Who(IReadOnlyList<string> Kinds, bool OfTheUnit)
     /// </summary>
     public async Task<HeldPost?> PostOfAsync(Actor actor, Matter matter, IDirectory directory, CancellationToken cancellation)
     {
+        string? region = null;
         foreach (var post in actor.Posts.Where(p => Kinds.Contains(p.PostKind)))
         {
             if (OfTheUnit)
@@ -30,9 +31,13 @@ public sealed record Who(IReadOnlyList<string> Kinds, bool OfTheUnit)
                     return post;
                 continue;
             }
-            if (post.EnterpriseId is not null || (matter.DepartmentId is not null && post.DepartmentId != matter.DepartmentId))
+            if (post.EnterpriseId is not null)
                 continue;
-            if (post.RegionCode == matter.RegionCode || (await directory.SubtreeAsync(post.RegionCode, cancellation)).Contains(matter.RegionCode))
+            if (matter.DepartmentId is { } handling && (post.DepartmentId is not { } own || !await directory.SucceedsAsync(own, handling, cancellation)))
+                continue;
+            // the matter keeps the code of its day; whose it is now is a question to today's map (E7)
+            region ??= await directory.CurrentRegionAsync(matter.RegionCode, matter.EnterpriseId, cancellation);
+            if (post.RegionCode == region || (await directory.SubtreeAsync(post.RegionCode, cancellation)).Contains(region))
                 return post;
         }
         return null;
