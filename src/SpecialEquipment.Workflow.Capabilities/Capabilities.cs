@@ -19,6 +19,7 @@ public static class AllCapabilities
         new Documents.DocumentsCapability(),
         new Attachments.AttachmentsCapability(),
         new Ledger.LedgerCapability(),
+        new Statistics.StatisticsCapability(),
         new Demo.DemoCapability(),
     ];
 }

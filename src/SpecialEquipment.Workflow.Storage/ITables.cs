@@ -6,4 +6,7 @@ namespace SpecialEquipment.Workflow.Storage;
 public interface ITables
 {
     void Map(ModelBuilder model);
+
+    /// <summary>Told before changed rows are saved: adds the rows that follow from them (counters), so that both are one commit.</summary>
+    void Saving(WorkflowDbContext db) { }
 }

@@ -30,6 +30,7 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        Tell();
         if (Gate is null || Database.CurrentTransaction is not null)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await Gate.EnterAsync(cancellationToken);
@@ -38,10 +39,17 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        Tell();
         if (Gate is null || Database.CurrentTransaction is not null)
             return base.SaveChanges(acceptAllChangesOnSuccess);
         using var turn = Gate.EnterAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    private void Tell()
+    {
+        foreach (var part in tables)
+            part.Saving(this);
     }
 
     public override void Dispose()

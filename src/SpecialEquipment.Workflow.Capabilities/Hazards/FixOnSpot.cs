@@ -70,7 +70,7 @@ public sealed class FixOnSpot : MatterCommand<FixForm>
     {
         var hazard = await HazardRows.OfAsync(call, cancellation);
         (hazard.SpotText, hazard.FixedAt) = (call.Form.Text!.Trim(), FixedAt(call));
-        call.Matter.IsOverdue = false;
+        (call.Matter.IsOverdue, call.Matter.IsFixedOnSpot) = (false, true);
         await call.Act.CancelAllDeadlinesAsync(call.Matter.Id, "当场整改完毕", cancellation);
         await call.Act.LiftHoldsAsync(call.Matter.Id, HoldKind.StopUse, cancellation);
         call.Act.StartDeadline(call.Matter, "signOffDecision", call.Now, call.Rules);

@@ -36,6 +36,7 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IDocumentSource, InspectionDocument>();
         services.AddSingleton<IDocumentSource, ClosureLetters>();
         services.AddSingleton<IMatterFacts, HazardFacts>();
+        services.AddSingleton<IStartupStep, FillFoundOn>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)

@@ -58,7 +58,7 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
         (hazard.Clause, hazard.RegistrationNote, hazard.RegisteredAt) = (form.Clause!.Trim(), form.Note?.Trim(), act.Now);
         matter.Number = await act.Services.GetRequiredService<IOfficialNumbers>()
             .NextAsync(act.Db, matter.RegionCode, DepartmentCodes.MarketRegulator, "隐", call.Today.Year, cancellation);
-        matter.Title = Titles.Of(hazard);
+        (matter.Title, matter.RegisteredOn) = (Titles.Of(hazard), call.Today);
         hazard.RefreshSearch(matter.Number);
         act.Db.Set<MatterParty>().Add(new MatterParty
         {

@@ -161,7 +161,7 @@ public sealed class ReportHazard(DeadlineRules deadlines)
         hazard.RefreshSearch(null);
         var matter = new Matter
         {
-            Id = id, Kind = "HAZARD", Title = Titles.Of(hazard), State = HazardState.Reported, Version = 1, RegionCode = region.Code,
+            Id = id, Kind = Matter.HazardKind, Title = Titles.Of(hazard), State = HazardState.Reported, Version = 1, RegionCode = region.Code, FoundOn = ShanghaiTime.DateOf(found),
             EnterpriseId = enterprise?.Id, PlaceType = enterprise?.PlaceType, CreatedAt = act.Now, UpdatedAt = act.Now,
         };
         return (matter, hazard);

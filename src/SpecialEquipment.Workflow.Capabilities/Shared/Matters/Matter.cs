@@ -10,7 +10,9 @@ public sealed class Matter
     public long Key { get; set; }
     public Guid Id { get; init; }
 
-    /// <summary><c>HAZARD</c> for now.</summary>
+    public const string HazardKind = "HAZARD";
+
+    /// <summary><see cref="HazardKind"/> for now.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Ledger number once registered.</summary>
@@ -26,6 +28,11 @@ public sealed class Matter
     public required string RegionCode { get; set; }
     public Guid? EnterpriseId { get; set; }
     public Guid? DepartmentId { get; set; }
+    /// <summary>The day on which the hazard was found at the scene, by which statistics place it; of merged reports the earliest (E12).</summary>
+    public DateOnly FoundOn { get; set; }
+
+    /// <summary>The day on which it entered the ledger; null before.</summary>
+    public DateOnly? RegisteredOn { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
@@ -39,6 +46,9 @@ public sealed class Matter
 
     /// <summary>The named date by which the hazard must be removed: of the instruction, of a granted extension or of the unit's own undertaking.</summary>
     public DateOnly? RectifyBy { get; set; }
+
+    /// <summary>Removed while the inspectors were present (O57 art. 26): found and treated in one visit, counted apart.</summary>
+    public bool IsFixedOnSpot { get; set; }
 
     /// <summary>Place type of the unit, which decides what other departments see it.</summary>
     public string? PlaceType { get; set; }

@@ -6,7 +6,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 /// <summary>The one place where a matter moves: state, version, times, ledger, signals.</summary>
 public static class MatterChange
 {
-    private static readonly HazardState[] Closed =
+    internal static readonly HazardState[] Closed =
         [HazardState.SignedOff, HazardState.Dismissed, HazardState.RoutedOut, HazardState.Merged, HazardState.ClosedDecommissioned, HazardState.ClosedShutdown, HazardState.MovedOut];
 
     public static bool IsClosed(this HazardState state) => Closed.Contains(state);

@@ -6,6 +6,8 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 internal sealed class MatterTables : ITables
 {
+    public void Saving(WorkflowDbContext db) => TallyKeeping.Keep(db);
+
     public void Map(ModelBuilder model)
     {
         var matter = model.Entity<Matter>();
@@ -25,6 +27,11 @@ internal sealed class MatterTables : ITables
         matter.HasIndex(m => new { m.EnterpriseId, m.State });
         matter.HasIndex(m => new { m.RegionCode, m.State });
         matter.HasIndex(m => m.CreatedAt);
+        matter.HasIndex(m => new { m.RegionCode, m.FoundOn });
+
+        var tally = model.Entity<MatterTally>();
+        tally.ToTable("matter_tally").HasKey(t => t.Key);
+        tally.HasIndex(t => t.RegionCode);
 
         var confirmation = model.Entity<Confirmation>();
         confirmation.ToTable("matter_confirmation").HasHotKeys(c => c.Key, c => c.Id);
