@@ -32,7 +32,5 @@ public sealed class RectificationCapability : ICapability
     }
 
     /// <summary>Its commands are verbs on a hazard and are served with it: <c>POST /api/hazards/{id}/{command}</c>.</summary>
-    public void MapRoutes(IEndpointRouteBuilder api)
-    {
-    }
+    public void MapRoutes(IEndpointRouteBuilder api) => ListRectifications.Map(api);
 }

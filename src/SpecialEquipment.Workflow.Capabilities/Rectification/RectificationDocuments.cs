@@ -11,11 +11,13 @@ namespace SpecialEquipment.Workflow.Capabilities.Rectification;
 /// <summary>What the documents of rectification print: plan, extension decision, report, re-inspection opinion, sign-off sheet (DOMAIN §4.12).</summary>
 public sealed class RectificationDocuments(IMatterFacts facts) : IDocumentSource
 {
-    public bool Supports(string template) => template is DocumentTemplates.RectificationPlan or DocumentTemplates.ExtensionDecision
+    public bool Supports(string template) => template is DocumentTemplates.RectificationList or DocumentTemplates.RectificationPlan or DocumentTemplates.ExtensionDecision
         or DocumentTemplates.RectificationReport or DocumentTemplates.ReinspectionOpinion or DocumentTemplates.SignOffSheet;
 
     public async Task<DocumentFields> ReadAsync(string template, Guid matterId, DocumentReading reading, CancellationToken cancellation)
     {
+        if (template == DocumentTemplates.RectificationList)
+            return await RectificationLists.FieldsAsync(matterId, reading, cancellation);
         var matter = await reading.Db.Set<Matter>().AsNoTracking().SingleAsync(m => m.Id == matterId, cancellation);
         var values = (await facts.ReadAsync(reading.Db, matterId, cancellation)).ToValues(matter);
         var documents = await reading.Services.GetRequiredService<IDocumentRegister>().OfMatterAsync(reading.Db, matterId, cancellation);

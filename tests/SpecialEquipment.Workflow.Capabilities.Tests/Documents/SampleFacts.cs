@@ -31,6 +31,7 @@ public sealed class SampleFacts : IDocumentSource
             Addressees = ["高平市住房和城乡建设局"], LegalBasis = "《特种设备安全监督检查办法》第三十一条",
         },
         DocumentTemplates.MoveOutLetter => Organ(Letter(), [new DocumentSigner(PostKinds.Approver, "示例审批人")]) with { Addressees = ["示例县市场监督管理局"] },
+        DocumentTemplates.RectificationList => Organ(RectificationList(), []),
         _ => Organ(SignOff(), []) with { Addressees = [] },
     };
 
@@ -83,6 +84,24 @@ public sealed class SampleFacts : IDocumentSource
         ["responsibility"] = new { Unit = "高平市示例物业服务有限公司", Leader = "示例负责人", Doer = "示例安全总监", Supervisor = "示例甲" },
         ["funding"] = new { Amount = 42000m, Source = "住宅专项维修资金", ArrivalDate = new DateOnly(2026, 3, 10), ZeroReason = (string?)null },
         ["interimControl"] = "整改期间停止使用3号电梯。\n2号电梯加强巡查。", ["submittedBy"] = "示例安全总监", ["submittedOn"] = new DateOnly(2026, 3, 3),
+    };
+
+    private static Dictionary<string, object?> RectificationList() => new()
+    {
+        ["asOf"] = new DateOnly(2026, 3, 12), ["openCount"] = "1", ["overdueCount"] = "0", ["closedCount"] = "1",
+        ["rows"] = new object[]
+        {
+            new
+            {
+                Number = "高市监隐〔2026〕第0137号", Problem = "3号乘客电梯限速器与安全钳联动试验不合格", Grade = "一般", Goal = "联动试验合格", Measures = "更换限速器（2026-03-12，示例维保员）",
+                Deadline = new DateOnly(2026, 3, 20), Responsible = "示例负责人、示例安全总监", Funding = "42000 元（住宅专项维修资金）", State = "整改中", SignedOffOn = (DateOnly?)null,
+            },
+            new
+            {
+                Number = "高市监隐〔2026〕第0101号", Problem = "机房未设置应急照明", Grade = "一般", Goal = "补装应急照明", Measures = "补装（2026-02-20，示例安全员）",
+                Deadline = new DateOnly(2026, 2, 28), Responsible = "示例负责人、示例安全员", Funding = "0 元（自有材料）", State = "已销号", SignedOffOn = (DateOnly?)new DateOnly(2026, 3, 2),
+            },
+        },
     };
 
     private static Dictionary<string, object?> Extension() => new()

@@ -13,4 +13,5 @@ public static class DocumentTemplates
     public const string CopyNotification = "COPY_NOTIFICATION";
     public const string CaseTransferLetter = "CASE_TRANSFER_LETTER";
     public const string MoveOutLetter = "MOVE_OUT_LETTER";
+    public const string RectificationList = "RECTIFICATION_LIST";
 }

@@ -14,7 +14,12 @@ public sealed class MatterAccess(IDirectory directory, IEnumerable<IMatterGrants
     private static readonly HazardState[] BeforeTheUnitIsTold = [HazardState.Reported, HazardState.Dismissed, HazardState.RoutedOut, HazardState.Merged];
 
     public async Task<bool> MaySeeAsync(Guid matterId, Actor actor, WorkflowDbContext db, CancellationToken cancellation) =>
-        await (await VisibleAsync(db, actor, cancellation)).AnyAsync(m => m.Id == matterId, cancellation);
+        await (await VisibleAsync(db, actor, cancellation)).AnyAsync(m => m.Id == matterId, cancellation) || await SeesUnitAsync(matterId, actor, cancellation);
+
+    /// <summary>A unit has papers and a ledger of its own (its rectification list): whoever supervises it, and itself, may read them.</summary>
+    private async Task<bool> SeesUnitAsync(Guid id, Actor actor, CancellationToken cancellation) =>
+        await directory.FindEnterpriseAsync(id, cancellation) is { } unit
+        && (actor.IsSystem || (await directory.ScopeAsync(actor, cancellation)).Includes(unit.RegionCode, unit.PlaceType, unit.Id));
 
     public async Task<bool> HandlesAsync(Guid matterId, IReadOnlyList<string> postKinds, Actor actor, WorkflowDbContext db, CancellationToken cancellation) =>
         await db.Set<Matter>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == matterId, cancellation) is { } matter
