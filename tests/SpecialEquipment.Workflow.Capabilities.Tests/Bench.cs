@@ -104,6 +104,7 @@ public sealed class Bench : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Attachments:Folder"] = Path.Combine(folder, "attachments") }).Build();
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton<IConfiguration>(configuration);
+        services.AddSingleton(Shared.Deadlines.DeadlineRules.Shipped());
         services.AddSingleton<KnownMatters>();
         services.AddSingleton<IMatterAccess>(provider => provider.GetRequiredService<KnownMatters>());
         services.AddActRing();

@@ -11,8 +11,8 @@ internal static class ReadRectification
 {
     public static async Task<IReadOnlyList<InstructionView>> InstructionsAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation) =>
         [.. (await db.Set<Instruction>().AsNoTracking().Where(i => i.MatterId == matterId).OrderByDescending(i => i.Serial).ToListAsync(cancellation)).Select(i =>
-            new InstructionView(i.Serial, i.Items, i.LegalBasis, i.Deadline, i.StopUse, i.FirstInspectorName, i.SecondInspectorName, UpperSnake.From(i.ServiceMode), i.Receiver,
-                i.ServedAt, i.Refused, i.ServiceNote, i.IssuedAt))];
+            new InstructionView(i.Serial, i.Items, i.LegalBasis, i.Deadline, i.StopUse, i.FirstInspectorName, i.SecondInspectorName, i.ServiceMode is { } mode ? UpperSnake.From(mode) : null, i.Receiver,
+                i.ServedAt, i.Refused, i.ServiceNote, i.Proof?.Text is { Length: > 0 } proof ? proof : null, i.IssuedAt))];
 
     public static async Task<IReadOnlyList<PlanView>> PlansAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation) =>
         [.. (await db.Set<RectificationPlan>().AsNoTracking().Where(p => p.MatterId == matterId).OrderByDescending(p => p.Serial).ToListAsync(cancellation)).Select(p =>

@@ -77,7 +77,7 @@ internal sealed class DemoCase(DemoCast cast, Equipment device, EnterpriseView u
             items = new[] { new { problem = defect.Text, clause = defect.Clause, measure = defect.Measure } },
             legalBasis = "《中华人民共和国特种设备安全法》第六十二条、《特种设备安全监督检查办法》第二十六条", deadline = ShanghaiTime.Text(Deadline), stopUse = number % 6 == 0,
             secondInspectorId = second.PersonId,
-            service = new { mode = "DIRECT", receiver = unitUser.PersonName, servedAt = last, refused = number % 23 == 0, note = number % 23 == 0 ? "当事人拒绝签收，已录像，见证人二名" : null },
+            service = new { mode = "DIRECT", receiver = unitUser.PersonName, servedAt = last, refused = number % 23 == 0, note = number % 23 == 0 ? "当事人拒绝签收" : null, recorded = number % 23 == 0 },
         });
         if (!confirmed)
             return;
@@ -153,6 +153,10 @@ internal sealed class DemoCase(DemoCast cast, Equipment device, EnterpriseView u
             return;
         last = last.AddMinutes(15);
         await ConfirmAsync(second);
+        if (passed)
+            return;
+        last = last.AddMinutes(20);
+        await DoAsync(first, "serve-instruction", new { service = new { mode = "DIRECT", receiver = unitUser.PersonName, servedAt = last, refused = false } });
     }
 
     public Task SignOffAsync() => DoAsync(cast.Approver, "sign-off", new { opinion = "整改到位、材料齐全，同意销号" });

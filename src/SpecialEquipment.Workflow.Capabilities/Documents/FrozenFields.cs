@@ -17,7 +17,6 @@ internal static class FrozenFields
         ["DIRECT"] = "直接送达", ["LEFT"] = "留置送达", ["ELECTRONIC"] = "电子送达", ["MAIL"] = "邮寄送达", ["ENTRUSTED"] = "委托送达", ["PUBLIC_NOTICE"] = "公告送达",
     };
 
-    public static bool IsServiceMode(string mode) => ServiceModes.ContainsKey(mode);
     public static string ServiceModeName(string mode) => ServiceModes.GetValueOrDefault(mode, mode);
 
     public static JsonObject Freeze(DocumentTemplate template, DocumentFields fields, string organName, DateOnly signedOn)
@@ -54,7 +53,22 @@ internal static class FrozenFields
     {
         var json = JsonSerializer.SerializeToNode(service, Json)!.AsObject();
         json["modeName"] = ServiceModeName(service.Mode);
+        // what proves it is printed with the note
+        if (service.Proof?.Text is { Length: > 0 } proof)
+        {
+            json["note"] = string.IsNullOrWhiteSpace(service.Note) ? proof : $"{service.Note.TrimEnd('。', '；')}；{proof}";
+        }
         return json;
+    }
+
+    public static ServiceView? ViewOfService(string? stored)
+    {
+        if (stored is null)
+        {
+            return null;
+        }
+        var service = JsonSerializer.Deserialize<DocumentService>(stored, Json)!;
+        return new ServiceView(service.Mode, ServiceModeName(service.Mode), service.Receiver, service.ServedAt, service.Refused, service.Note, service.Proof?.Text is { Length: > 0 } proof ? proof : null);
     }
 
     public static IReadOnlyList<string> Missing(DocumentTemplate template, JsonObject fields, int signers)

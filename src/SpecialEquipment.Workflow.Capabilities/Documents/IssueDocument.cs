@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
@@ -35,21 +36,28 @@ internal sealed class IssueDocument(TemplateCatalogue templates, IOfficialNumber
                 "documents.field-missing", $"《{template.Name}》缺少必填内容：{string.Join("、", missing)}。",
                 [.. missing.Select(name => new FieldObjection(name, name == "signers" && template.LeastSigners > 0 ? $"至少 {template.LeastSigners} 名签署人" : "必填", "（空）"))]);
         }
-        if (request.Serve && OfService(fields.Service, reading.Now) is { } objection)
+        if (fields.Service is { } service && service.ServedAt > reading.Now)
         {
-            return objection;
+            return Rejection.Form("documents.service-wrong", "送达时间应不晚于当前时间。", new FieldObjection("service.servedAt", $"不晚于 {ShanghaiTime.Text(reading.Now)}", ShanghaiTime.Text(service.ServedAt)));
         }
-        var document = await StoreAsync(request, template, fields, frozen, organ, reading, cancellation);
+        var document = await StoreAsync(request with { Serve = request.Serve && fields.Service is not null }, template, fields, frozen, organ, reading, cancellation);
         return new IssuedDocument(document.Id, document.Number, document.Template, document.Title, document.IssuedAt, document.ServedAt);
     }
 
     private static DateOnly SignedOn(IssueRequest request, DocumentFields fields, DateTimeOffset now) =>
         ShanghaiTime.DateOf(request.Serve && fields.Service is { } service && service.ServedAt < now ? service.ServedAt : now);
 
-    /// <summary>A paper handed over at the scene may be older than its entry here, so only the future is refused.</summary>
-    private static Rejection? OfService(DocumentService? service, DateTimeOffset now) => service is null
-        ? Rejection.Form("documents.service-missing", "随文送达应有送达记录，实际没有。", new FieldObjection("service", "送达记录", "（空）"))
-        : ServiceRules.Objection(service, issuedAt: service.ServedAt, now);
+    public async Task<Result<IssuedDocument>> ServeNewestAsync(Guid matterId, string template, DocumentService service, ActContext act, CancellationToken cancellation)
+    {
+        var document = await act.Db.Set<OfficialDocument>().Where(d => d.MatterId == matterId && d.Template == template && d.State == DocumentState.Issued)
+            .OrderByDescending(d => d.Key).FirstOrDefaultAsync(cancellation);
+        if (document is null)
+        {
+            return Rejection.Conflict("documents.none-to-serve", $"没有已制发、未送达的《{templates.NameOf(template)}》。");
+        }
+        ServeDocument.Write(document, service, act);
+        return new IssuedDocument(document.Id, document.Number, document.Template, document.Title, document.IssuedAt, document.ServedAt);
+    }
 
     private async Task<OfficialDocument> StoreAsync(
         IssueRequest request, DocumentTemplate template, DocumentFields fields, JsonObject frozen, DepartmentView organ, DocumentReading reading,

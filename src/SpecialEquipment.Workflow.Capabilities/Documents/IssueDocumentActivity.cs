@@ -19,9 +19,9 @@ internal sealed class IssueDocumentActivity(TemplateCatalogue templates) : IHost
                 Options = [.. templates.All.Select(t => (t.Name, t.Code))],
             },
             new("Data", "Object", "补充内容", "业务数据之外、由流程给出的内容。") { UiHint = "multiline" },
-            new("Serve", "Boolean", "同时送达", "业务数据中已有送达记录时，制发即送达。") { UiHint = "checkbox", DefaultValue = false },
+            new("Serve", "Boolean", "同时送达", "业务数据中已有送达记录时，制发即送达；没有的，制发后待送达。") { UiHint = "checkbox", DefaultValue = false },
         ],
-        Outputs = [new("DocumentId", "String", "文书标识"), new("Number", "String", "文号")],
+        Outputs = [new("DocumentId", "String", "文书标识"), new("Number", "String", "文号"), new("Served", "Boolean", "已送达")],
     };
 
     public async ValueTask<ActivityOutcome> StartAsync(HostCall call, CancellationToken cancellation)
@@ -38,7 +38,7 @@ internal sealed class IssueDocumentActivity(TemplateCatalogue templates) : IHost
             new DocumentReading(act.Db, call.Now, call.Services, data), cancellation);
         return result.Rejection is { } rejection
             ? throw new InvalidOperationException($"“{call.ActivityName}”不能制发文书（{rejection.Code}）：{rejection.Detail}")
-            : ActivityOutcome.Through("Done", new Dictionary<string, object?> { ["DocumentId"] = result.Value.Id.ToString("D"), ["Number"] = result.Value.Number });
+            : ActivityOutcome.Through("Done", new Dictionary<string, object?> { ["DocumentId"] = result.Value.Id.ToString("D"), ["Number"] = result.Value.Number, ["Served"] = result.Value.ServedAt is not null });
     }
 
     public ValueTask<ActivityOutcome> ResumeAsync(HostCall call, Resumption resumption, CancellationToken cancellation) =>

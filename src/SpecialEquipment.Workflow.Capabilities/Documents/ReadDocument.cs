@@ -53,8 +53,11 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
     public async Task<IReadOnlyList<DocumentView>> OfMatterAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation)
     {
         var rows = await db.Set<OfficialDocument>().AsNoTracking().Where(d => d.MatterId == matterId).OrderBy(d => d.Key)
-            .Select(d => new { d.Id, d.Template, d.Number, d.Title, d.State, d.IssuedAt, d.ServedAt }).ToListAsync(cancellation);
-        return [.. rows.Select(d => new DocumentView(d.Id, d.Template, templates.NameOf(d.Template), d.Number, d.Title, UpperSnake.From(d.State), d.IssuedAt, d.ServedAt))];
+            .Select(d => new { d.Id, d.Template, d.Number, d.Title, d.State, d.IssuedAt, d.ServedAt, d.Service }).ToListAsync(cancellation);
+        return [.. rows.Select(d => new DocumentView(d.Id, d.Template, templates.NameOf(d.Template), d.Number, d.Title, UpperSnake.From(d.State), d.IssuedAt, d.ServedAt)
+        {
+            Service = FrozenFields.ViewOfService(d.Service),
+        })];
     }
 
     internal async Task<OfficialDocument?> FindAsync(Guid id, Actor actor, WorkflowDbContext db, IMatterAccess access, CancellationToken cancellation)

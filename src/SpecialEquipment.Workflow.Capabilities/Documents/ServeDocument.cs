@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
@@ -15,7 +16,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Documents;
 /// <summary>Records that an issued document reached its addressee. Deadlines "from service" start here, not at signing.</summary>
 internal static class ServeDocument
 {
-    public sealed record Form(long Version, DocumentService? Service);
+    public sealed record Form(long Version, ServiceForm? Service);
 
     public sealed record Receipt(Guid Id, string Number, string State, DateTimeOffset? ServedAt, long Version);
 
@@ -43,27 +44,47 @@ internal static class ServeDocument
         {
             return Refusals.WrongState("应为已制发、未送达的文书", document);
         }
-        if (form.Service is null)
+        if (CommandOf(document, act) is { } command)
         {
-            return Rejection.Form("documents.service-missing", "送达应有送达记录，实际没有。", new FieldObjection("service", "送达记录", "（空）"));
+            return Rejection.Conflict("documents.served-by-command", $"《{document.Title}》自送达之日起算期限，应在案件中办理“{command}”，不能单独记录送达。");
         }
-        if (ServiceRules.Objection(form.Service, document.IssuedAt, act.Now) is { } objection)
+        var objections = new Objections();
+        // a paper may be handed over at the scene before the office hears of it, yet never before its own day
+        var rules = new ServiceRules(
+            ShanghaiTime.StartOf(ShanghaiTime.DateOf(document.IssuedAt)), "制发之日", act.Now, act.Services.GetRequiredService<DeadlineRules>().Now, null);
+        if (rules.Check(form.Service, objections) is not { } service)
         {
-            return objection;
+            var first = objections.List[0];
+            return Rejection.Form("documents.service-wrong", $"送达记录不符合规定：{first.Expected}，{first.Actual}。", [.. objections.List]);
         }
+        Write(document, service, act);
+        return new Receipt(document.Id, document.Number, UpperSnake.From(document.State), document.ServedAt, document.Version);
+    }
+
+    private static string? CommandOf(OfficialDocument document, ActContext act)
+    {
+        var name = act.Services.GetServices<IDocumentSource>().FirstOrDefault(s => s.Supports(document.Template))?.ServedBy(document.Template);
+        return name is null ? null : act.Services.GetRequiredService<MatterCommands>().DisplayNameOf(name);
+    }
+
+    /// <summary>The service has been found good.</summary>
+    internal static void Write(OfficialDocument document, DocumentService service, ActContext act)
+    {
         document.State = DocumentState.Served;
-        document.ServedAt = Instants.Truncate(form.Service.ServedAt);
-        document.Service = FrozenFields.OfService(form.Service).ToJsonString(FrozenFields.Json);
+        document.ServedAt = Instants.Truncate(service.ServedAt);
+        document.Service = FrozenFields.OfService(service).ToJsonString(FrozenFields.Json);
         document.Version++;
-        act.Record(new LedgerFact(document.MatterId, "serve-document", $"送达《{document.Title}》{document.Number}（{FrozenFields.ServiceModeName(form.Service.Mode)}，收件人{form.Service.Receiver}）")
+        act.Record(new LedgerFact(document.MatterId, "serve-document", $"送达《{document.Title}》{document.Number}（{FrozenFields.ServiceModeName(service.Mode)}，收件人{service.Receiver}）")
         {
             Kind = "document", DocumentId = document.Id, EventTime = document.ServedAt,
             Detail = new Dictionary<string, object?>
             {
-                ["mode"] = form.Service.Mode, ["receiver"] = form.Service.Receiver, ["refused"] = form.Service.Refused, ["note"] = form.Service.Note,
+                ["mode"] = service.Mode, ["receiver"] = service.Receiver, ["refused"] = service.Refused, ["note"] = service.Note,
+                ["witnesses"] = service.Proof?.Witnesses, ["recorded"] = service.Proof?.Recorded, ["consent"] = service.Proof?.Consent, ["entrustedTo"] = service.Proof?.EntrustedTo,
+                ["receiptDate"] = service.Proof?.ReceiptDate is { } receipt ? ShanghaiTime.Text(receipt) : null,
+                ["noticedOn"] = service.Proof?.NoticedOn is { } noticed ? ShanghaiTime.Text(noticed) : null,
             },
         });
         act.Raise("DocumentServed", document.MatterId, new Dictionary<string, object?> { ["documentId"] = document.Id.ToString("D"), ["template"] = document.Template });
-        return new Receipt(document.Id, document.Number, UpperSnake.From(document.State), document.ServedAt, document.Version);
     }
 }

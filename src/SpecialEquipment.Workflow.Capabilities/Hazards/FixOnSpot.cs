@@ -53,7 +53,7 @@ public sealed class FixOnSpot : MatterCommand<FixForm>
     private static async Task<DateOnly> VisitAsync(CommandCall<FixForm> call, CancellationToken cancellation)
     {
         var served = await call.Db.Set<Instruction>().Where(i => i.MatterId == call.Matter.Id).OrderByDescending(i => i.Serial)
-            .Select(i => (DateTimeOffset?)i.ServedAt).FirstOrDefaultAsync(cancellation);
+            .Select(i => (DateTimeOffset?)(i.ServedAt ?? i.IssuedAt)).FirstOrDefaultAsync(cancellation);
         return ShanghaiTime.DateOf(served ?? (await HazardRows.OfAsync(call, cancellation)).FoundAt);
     }
 

@@ -70,7 +70,8 @@ public sealed record HazardRowView
     {
         HazardState.Reported or HazardState.Registered => "承办人",
         HazardState.Graded => m.Grade == HazardGrade.Major ? "局领导" : "监察人员",
-        HazardState.Ordered or HazardState.PlanPending or HazardState.PlanReturned or HazardState.Rectifying or HazardState.SelfRectifying =>
+        HazardState.Ordered or HazardState.ReinspectionFailed => "监察人员", // the instruction has still to be served
+        HazardState.PlanPending or HazardState.PlanReturned or HazardState.Rectifying or HazardState.SelfRectifying =>
             $"{h.EnterpriseName ?? "使用单位"} 安全总监",
         HazardState.PlanInReview => "承办人",
         HazardState.ReportSubmitted or HazardState.Reinspecting => "监察人员",

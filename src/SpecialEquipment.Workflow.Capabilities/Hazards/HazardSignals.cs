@@ -14,6 +14,10 @@ public static class HazardSignals
     public const string ShutDown = "HazardShutDown";
     public const string Graded = "HazardGraded";
     public const string InstructionIssued = "InstructionIssued";
+
+    /// <summary>Another one instead of an instruction that has not been served; the flow that waits for the service goes on with it.</summary>
+    public const string InstructionReissued = "InstructionReissued";
+    public const string InstructionServed = "InstructionServed";
     public const string FixedOnTheSpot = "HazardFixedOnTheSpot";
     public const string SelfRectificationStarted = "SelfRectificationStarted";
 }

@@ -67,6 +67,7 @@ public sealed class HazardTables : ITables
         instruction.Property(i => i.SecondCertificate).HasMaxLength(60);
         instruction.Property(i => i.Receiver).HasMaxLength(120);
         instruction.Property(i => i.ServiceNote).HasMaxLength(2000);
+        instruction.Property(i => i.Proof).HasJsonObject();
         instruction.HasIndex(i => new { i.MatterId, i.Serial }).IsUnique();
     }
 }

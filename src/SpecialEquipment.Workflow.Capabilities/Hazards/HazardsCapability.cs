@@ -28,6 +28,7 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IMatterCommand, ShutDownHazard>();
         services.AddSingleton<IMatterCommand, GradeHazard>();
         services.AddSingleton<IMatterCommand, IssueInstruction>();
+        services.AddSingleton<IMatterCommand, ServeInstruction>();
         services.AddSingleton<IMatterCommand, FixOnSpot>();
         services.AddSingleton<IMatterCommand, StartSelfRectification>();
         services.AddSingleton<IHostActivity, ReadHazard>();

@@ -48,7 +48,7 @@ public sealed class InspectionDocument(IMatterFacts facts) : IDocumentSource
     {
         var signedOn = ShanghaiTime.DateOf(order.IssuedAt);
         return new Visit(
-            order.ServedAt,
+            order.ServedAt ?? order.IssuedAt,
             [
                 new DocumentSigner(PostKinds.Inspector, order.FirstInspectorName, order.FirstCertificate, signedOn),
                 new DocumentSigner(PostKinds.Inspector, order.SecondInspectorName, order.SecondCertificate, signedOn),

@@ -1,3 +1,5 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
+
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
 /// <summary>A safety supervision instruction (特种设备安全监察指令书) as two inspectors signed it. A failed re-inspection adds another one.</summary>
@@ -20,11 +22,14 @@ public sealed class Instruction
     public required string SecondInspectorName { get; init; }
     public string? SecondCertificate { get; init; }
     public DateTimeOffset IssuedAt { get; init; }
-    public ServiceMode ServiceMode { get; init; }
-    public required string Receiver { get; init; }
-    public DateTimeOffset ServedAt { get; init; }
-    public bool Refused { get; init; }
-    public string? ServiceNote { get; init; }
+    public ServiceMode? ServiceMode { get; set; }
+    public string? Receiver { get; set; }
+
+    /// <summary>Null until it has reached the unit; everything that runs "from service" runs from here.</summary>
+    public DateTimeOffset? ServedAt { get; set; }
+    public bool Refused { get; set; }
+    public string? ServiceNote { get; set; }
+    public ServiceProof? Proof { get; set; }
 }
 
 public sealed record InstructionItem(string? Problem, string? Clause, string? Measure);

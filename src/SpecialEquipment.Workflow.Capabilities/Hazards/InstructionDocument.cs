@@ -4,6 +4,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Storage.Conventions;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
@@ -11,6 +12,8 @@ namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 public sealed class InstructionDocument(IMatterFacts facts) : IDocumentSource
 {
     public bool Supports(string template) => template == DocumentTemplates.SafetySupervisionInstruction;
+
+    public string ServedBy(string template) => "serve-instruction";
 
     public async Task<DocumentFields> ReadAsync(string template, Guid matterId, DocumentReading reading, CancellationToken cancellation)
     {
@@ -43,9 +46,8 @@ public sealed class InstructionDocument(IMatterFacts facts) : IDocumentSource
                 new DocumentSigner(PostKinds.Inspector, order.FirstInspectorName, order.FirstCertificate, signedOn),
                 new DocumentSigner(PostKinds.Inspector, order.SecondInspectorName, order.SecondCertificate, signedOn),
             ],
-            Service = new DocumentService(ServiceCode(order.ServiceMode), order.Receiver, order.ServedAt, order.Refused, order.ServiceNote),
+            Service = order.ServedAt is { } served
+                ? new DocumentService(UpperSnake.From(order.ServiceMode!.Value), order.Receiver!, served, order.Refused, order.ServiceNote) { Proof = order.Proof } : null,
         };
     }
-
-    private static string ServiceCode(ServiceMode mode) => mode == ServiceMode.PublicNotice ? "PUBLIC_NOTICE" : mode.ToString().ToUpperInvariant();
 }

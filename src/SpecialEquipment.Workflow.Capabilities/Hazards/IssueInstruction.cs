@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
-using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
+using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
@@ -16,20 +16,23 @@ public sealed record InstructionForm : MatterForm
     public Guid? SecondInspectorId { get; init; }
     public ServiceForm? Service { get; init; }
 
+    /// <summary>It is issued now and served later, by <c>serve-instruction</c>; then there is no service record yet.</summary>
+    public bool ServeLater { get; init; }
+
     /// <summary>Only while the unit rectifies by itself: why that no longer suffices although its date has not passed.</summary>
     public string? SelfRectificationRefusal { get; init; }
 }
 
-/// <summary>How the instruction was handed over (DOMAIN §4.0 "Service of documents").</summary>
-public sealed record ServiceForm(ServiceMode? Mode, string? Receiver, DateTimeOffset? ServedAt, bool Refused, string? Note);
-
-/// <summary>GRADED → ORDERED: two inspectors order in writing what is to be done by which named date.</summary>
+/// <summary>
+/// GRADED, SELF_RECTIFYING → ORDERED: two inspectors order in writing what is to be done by which named date. An instruction that could
+/// not be served yet is replaced by another one without a change of state, e.g. because its date has passed meanwhile.
+/// </summary>
 public sealed class IssueInstruction : MatterCommand<InstructionForm>
 {
     public override string Name => "issue-instruction";
     public override string DisplayName => "下达监察指令书";
     protected override string Article => Articles.InstructionInWriting;
-    protected override IReadOnlyList<HazardState> From => [HazardState.Graded, HazardState.SelfRectifying];
+    protected override IReadOnlyList<HazardState> From => [HazardState.Graded, HazardState.SelfRectifying, HazardState.Ordered, HazardState.ReinspectionFailed];
     protected override Who By => Who.Official(PostKinds.Inspector);
     protected override SecondPerson Second(CommandCall<InstructionForm> call) => new(PostKinds.Inspector, call.Form.SecondInspectorId, "secondInspectorId");
 
@@ -49,40 +52,31 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             objections.Text($"items[{i}].measure", item?.Measure, "整改措施要求", Articles.InstructionInWriting, 500);
         }
         objections.Text("legalBasis", form.LegalBasis, "法律依据", Articles.InstructionInWriting, 1000);
-        CheckService(call, (await HazardRows.OfAsync(call, cancellation)).FoundAt, objections);
-        CheckDate(call, objections);
+        var service = await CheckServiceAsync(call, objections, cancellation);
+        CheckDate(call, service?.ServedAt ?? call.Now, objections);
         if (call.Matter is { State: HazardState.SelfRectifying, IsOverdue: false } && string.IsNullOrWhiteSpace(form.SelfRectificationRefusal))
             objections.Add("selfRectificationRefusal", "自行整改期限未过时应说明下达指令的理由（拒不整改等）", "实际为空", Articles.InstructionInWriting);
     }
 
-    private static void CheckService(CommandCall<InstructionForm> call, DateTimeOffset foundAt, Objections objections)
+    /// <summary>The service recorded with the issue; null when there is none yet or it is not good.</summary>
+    private static async Task<DocumentService?> CheckServiceAsync(CommandCall<InstructionForm> call, Objections objections, CancellationToken cancellation)
     {
-        if (call.Form.Service is not { } service)
-        {
-            objections.Add("service", "应有送达记录", "实际没有", Articles.Service);
-            return;
-        }
-        objections.Required("service.mode", service.Mode, "送达方式", Articles.Service);
-        objections.Text("service.receiver", service.Receiver, "接收人", Articles.Service, 120);
-        if (service.ServedAt > call.Now)
-            objections.Add("service.servedAt", $"应不晚于 {ShanghaiTime.Text(call.Now)}", $"实际为 {ShanghaiTime.Text(service.ServedAt.Value)}", Articles.Service);
-        // a paper cannot have been handed over before there was anything to order; an earlier day would eat the unit's time
-        else if (service.ServedAt < foundAt)
-            objections.Add("service.servedAt", $"应不早于发现隐患的时间 {ShanghaiTime.Text(foundAt)}", $"实际为 {ShanghaiTime.Text(service.ServedAt.Value)}", Articles.Service);
-        if (service.Refused && string.IsNullOrWhiteSpace(service.Note))
-            objections.Add("service.note", "拒绝签收的应注明情况并留存照片、录音或录像", "实际为空", Articles.Service);
-        if (service.Mode == ServiceMode.Electronic && string.IsNullOrWhiteSpace(service.Note))
-            objections.Add("service.note", "电子送达应注明当事人的书面同意", "实际为空", "《行政处罚法》第六十一条");
-        if (service is { Mode: ServiceMode.Left } && string.IsNullOrWhiteSpace(service.Note))
-            objections.Add("service.note", "留置送达应注明见证人或录像", "实际为空", Articles.Service);
+        if (call.Form is { ServeLater: true, Service: null })
+            return null;
+        if (call.Form.ServeLater)
+            objections.Add("service", "另行送达的应不填送达记录", "实际已填", Articles.Service);
+        return (await RulesAsync(call, cancellation)).Check(call.Form.Service, objections);
     }
 
-    private static void CheckDate(CommandCall<InstructionForm> call, Objections objections)
+    /// <summary>A paper cannot have been handed over before there was anything to order; an earlier day would eat the unit's time.</summary>
+    private static async Task<ServiceRules> RulesAsync(CommandCall<InstructionForm> call, CancellationToken cancellation) =>
+        new((await HazardRows.OfAsync(call, cancellation)).FoundAt, "发现隐患的时间", call.Now, call.Rules, call.Matter.RegionCode);
+
+    private static void CheckDate(CommandCall<InstructionForm> call, DateTimeOffset served, Objections objections)
     {
         if (!objections.Required("deadline", call.Form.Deadline, "整改期限（指定日期）", Articles.NamedDate))
             return;
         var date = call.Form.Deadline!.Value;
-        var served = ServedAt(call);
         if (date < call.Today)
             objections.Add("deadline", $"应不早于今天 {ShanghaiTime.Text(call.Today)}", $"实际为 {ShanghaiTime.Text(date)}", Articles.NamedDate);
         if (call.Rules.Policy.FindRule("instructionMax", ShanghaiTime.DateOf(served), call.Matter.RegionCode) is not { } rule)
@@ -92,35 +86,35 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             objections.Add("deadline", $"应不晚于 {ShanghaiTime.Text(latest)}（送达后 {rule.Limit}，未挂牌）", $"实际为 {ShanghaiTime.Text(date)}", rule.Basis);
     }
 
-    /// <summary>Without a stated time the paper is handed over when the second inspector has signed it: before that it is none.</summary>
-    private static DateTimeOffset ServedAt(CommandCall<InstructionForm> call) =>
-        call.Form.Service?.ServedAt is { } served && served <= call.Now ? served.ToUniversalTime() : call.Now;
-
     protected override async Task<Effect> PerformAsync(CommandCall<InstructionForm> call, CancellationToken cancellation)
     {
         var (matter, act, form) = (call.Matter, call.Act, call.Form);
-        var (date, served) = (form.Deadline!.Value, ServedAt(call));
-        var instruction = await WriteAsync(call, served, cancellation);
-        if (form.StopUse)
-            act.PlaceHold(matter.Id, HoldKind.StopUse, Articles.InstructionInWriting);
+        var date = form.Deadline!.Value;
+        var replaces = matter.State is HazardState.Ordered or HazardState.ReinspectionFailed;
+        var service = form.ServeLater ? null : (await RulesAsync(call, cancellation)).Check(form.Service, new Objections());
+        var instruction = await WriteAsync(call, service, cancellation);
+        if (service is null)
+            await InstructionService.AwaitServiceAsync(act, matter, cancellation);
+        else
+            await InstructionService.StartClocksAsync(act, matter, instruction, call.Rules, cancellation);
 
-        await act.NameDateAsync(matter, date, served, NamedBasis, call.Rules, cancellation);
-        act.StartDeadline(matter, "planDueGeneral", served, call.Rules);
-        var workingDay = call.Rules.Calendar.IsWorkingDay(date);
-        var summary = $"下达监察指令书，限 {ShanghaiTime.Text(date)} 前整改{(form.StopUse ? "，责令停止使用" : "")}{(instruction.Refused ? "（拒绝签收，已记录）" : "")}";
-        return new Effect(HazardState.Ordered, summary)
+        var summary = $"{(replaces ? "重新下达" : "下达")}监察指令书，限 {ShanghaiTime.Text(date)} 前整改{(form.StopUse ? "，责令停止使用" : "")}{Served(service)}";
+        return new Effect(StateAfter(matter.State, service), summary)
         {
-            EventTime = served,
-            Message = workingDay ? null : $"{summary}。注意：{ShanghaiTime.Text(date)}（{ShanghaiTime.Weekday(date)}）不是工作日，指定日期不顺延。",
-        }.Raising(HazardSignals.InstructionIssued, ("deadline", ShanghaiTime.Text(date)), ("servedAt", served.ToString("O")), ("serial", instruction.Serial));
+            EventTime = service?.ServedAt,
+            Message = call.Rules.Calendar.IsWorkingDay(date) ? null : $"{summary}。注意：{ShanghaiTime.Text(date)}（{ShanghaiTime.Weekday(date)}）不是工作日，指定日期不顺延。",
+        }.Raising(replaces ? HazardSignals.InstructionReissued : HazardSignals.InstructionIssued,
+            ("deadline", ShanghaiTime.Text(date)), ("servedAt", service?.ServedAt.ToString("O")), ("serial", instruction.Serial));
     }
 
-    internal static DeadlineBasis NamedBasis { get; } =
-        new(MatterDeadlines.NamedDate, "监察指令书指定的整改期限", "监察指令书送达", "《特种设备安全监督检查办法》（市场监管总局令第57号）", "第29条");
+    private static string Served(DocumentService? service) => service is null ? "，待送达" : service.Refused ? "（拒绝签收，已记录）" : "";
 
-    private static async Task<Instruction> WriteAsync(CommandCall<InstructionForm> call, DateTimeOffset served, CancellationToken cancellation)
+    private static HazardState StateAfter(HazardState before, DocumentService? service) =>
+        before != HazardState.ReinspectionFailed ? HazardState.Ordered : service is null ? before : HazardState.Rectifying;
+
+    private static async Task<Instruction> WriteAsync(CommandCall<InstructionForm> call, DocumentService? service, CancellationToken cancellation)
     {
-        var (form, service) = (call.Form, call.Form.Service!);
+        var form = call.Form;
         var first = call.First.PersonId is { } one ? await call.Directory.FindPersonAsync(one, cancellation) : null;
         var second = call.Second!.PersonId is { } two ? await call.Directory.FindPersonAsync(two, cancellation) : null;
         var instruction = new Instruction
@@ -131,8 +125,9 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             LegalBasis = form.LegalBasis!.Trim(), Deadline = form.Deadline!.Value, StopUse = form.StopUse, IssuedAt = call.Now,
             FirstInspectorId = first?.Id, FirstInspectorName = call.First.Name, FirstCertificate = first?.CertificateNumber,
             SecondInspectorId = second?.Id, SecondInspectorName = call.Second.Name, SecondCertificate = second?.CertificateNumber,
-            ServiceMode = service.Mode!.Value, Receiver = service.Receiver!.Trim(), ServedAt = served, Refused = service.Refused, ServiceNote = service.Note?.Trim(),
         };
+        if (service is not null)
+            InstructionService.Write(instruction, service);
         call.Db.Set<Instruction>().Add(instruction);
         return instruction;
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Engine.Activities;
@@ -8,11 +10,12 @@ namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
 /// <summary>
 /// After a failed re-inspection the two inspectors who signed it have ordered a new date: the next instruction is written from what
-/// they recorded, and served where the first one was.
+/// they recorded, and waits for its service: until then nothing runs. A hazard that the unit had been rectifying without any
+/// instruction is ordered by it for the first time, and everything goes on as after any other first instruction.
 /// </summary>
 public sealed class RenewInstruction : IHostActivity
 {
-    public ActivityDescriptor Descriptor { get; } = new("SpecialEquipment.RenewInstruction", 1, "续发监察指令", "特种设备监管", "复查不合格后，按复查记录和新的期限形成新的监察指令书。")
+    public ActivityDescriptor Descriptor { get; } = new("SpecialEquipment.RenewInstruction", 1, "续发监察指令", "特种设备监管", "复查不合格后，按复查记录和新的期限形成新的监察指令书，待送达；此前没有指令书的，即转为指令整改。")
     {
         Inputs =
         [
@@ -33,16 +36,31 @@ public sealed class RenewInstruction : IHostActivity
         var second = Guid.TryParse(call.Text("SecondInspectorId"), out var two) ? await directory.FindPersonAsync(two, cancellation) : null;
         var problems = (call.Inputs.GetValueOrDefault("Problems") as IEnumerable<object?>)?.Select(p => p?.ToString() ?? "").Where(p => p.Length > 0).ToList() ?? [];
 
-        act.Db.Set<Instruction>().Add(new Instruction
+        var instruction = new Instruction
         {
             Id = Guid.CreateVersion7(call.Now), MatterId = matter.Id, Serial = (before?.Serial ?? 0) + 1,
             Items = [.. problems.Select(p => new InstructionItem(p, before?.Items.FirstOrDefault()?.Clause, "限期重新整改到位"))],
             LegalBasis = before?.LegalBasis ?? Articles.InstructionInWriting, Deadline = matter.RectifyBy!.Value, StopUse = before?.StopUse ?? false, IssuedAt = call.Now,
             FirstInspectorId = first?.Id, FirstInspectorName = first?.Name ?? "", FirstCertificate = first?.CertificateNumber,
             SecondInspectorId = second?.Id, SecondInspectorName = second?.Name ?? "", SecondCertificate = second?.CertificateNumber,
-            ServiceMode = ServiceMode.Direct, Receiver = before?.Receiver ?? "使用单位", ServedAt = call.Now,
-        });
+        };
+        act.Db.Set<Instruction>().Add(instruction);
+        await InstructionService.AwaitServiceAsync(act, matter, cancellation);
+        // the document that follows in this step is printed from the newest instruction in the database
+        await act.Db.SaveChangesAsync(cancellation);
+        if (before is null)
+            Order(act, matter, instruction);
         return ActivityOutcome.Done();
+    }
+
+    private static void Order(ActContext act, Matter matter, Instruction instruction)
+    {
+        matter.State = HazardState.Ordered;
+        act.Record(new LedgerFact(matter.Id, "renew-instruction", $"自行整改复查不合格，下达监察指令书，限 {ShanghaiTime.Text(instruction.Deadline)} 前整改，待送达") { StateAfter = matter.State.Code() });
+        act.Raise(HazardSignals.InstructionIssued, matter.Id, new Dictionary<string, object?>
+        {
+            ["deadline"] = ShanghaiTime.Text(instruction.Deadline), ["servedAt"] = null, ["serial"] = instruction.Serial,
+        });
     }
 
     public ValueTask<ActivityOutcome> ResumeAsync(HostCall call, Resumption resumption, CancellationToken cancellation) => new(ActivityOutcome.Done());

@@ -20,8 +20,8 @@ public sealed record ReinspectionForm : MatterForm
 }
 
 /// <summary>
-/// REPORT_SUBMITTED → REINSPECTING while the second inspector has not signed → PASSED, or REINSPECTION_FAILED → RECTIFYING by a new
-/// instruction date. Nobody re-inspects what he reported himself.
+/// REPORT_SUBMITTED → REINSPECTING while the second inspector has not signed → PASSED, or REINSPECTION_FAILED, which ends when the new
+/// instruction with the new date is served. Nobody re-inspects what he reported himself.
 /// </summary>
 public sealed class Reinspect : MatterCommand<ReinspectionForm>
 {
@@ -94,18 +94,15 @@ public sealed class Reinspect : MatterCommand<ReinspectionForm>
         }
 
         var date = form.NewDeadline!.Value;
-        await act.NameDateAsync(matter, date, call.Now, Renewed, call.Rules, cancellation);
+        // named for the instruction that follows in this commit; it runs from that one's service
+        (matter.RectifyBy, matter.IsOverdue) = (date, false);
         var problems = record.Items.Where(i => i.Passed == false).Select(i => $"{i.Item}：{i.Note}").ToArray();
-        return new Effect(HazardState.Rectifying, $"下达新的整改期限 {ShanghaiTime.Text(date)}，继续整改")
+        return new Effect(HazardState.ReinspectionFailed, $"{method}复查不合格：{string.Join("；", problems)}；限 {ShanghaiTime.Text(date)} 前重新整改，待送达监察指令书")
         {
-            Through = [(HazardState.ReinspectionFailed, Name, $"{method}复查不合格：{string.Join("；", problems)}")],
-            Message = $"复查不合格，新的整改期限为 {ShanghaiTime.Text(date)}。",
+            Message = $"复查不合格，新的整改期限为 {ShanghaiTime.Text(date)}，自监察指令书送达后执行。",
         }.Raising(RectificationSignals.ReinspectionFailed, ("newDeadline", ShanghaiTime.Text(date)), ("serial", record.Serial), ("problems", problems),
             ("firstInspectorId", record.FirstInspectorId?.ToString("D")), ("secondInspectorId", record.SecondInspectorId?.ToString("D")));
     }
-
-    private static readonly DeadlineBasis Renewed =
-        new(MatterDeadlines.NamedDate, "复查不合格后重新指定的整改期限", "复查不合格", "《特种设备安全监督检查办法》（市场监管总局令第57号）", "第29条");
 
     private static async Task<Reinspection> WriteAsync(CommandCall<ReinspectionForm> call, CancellationToken cancellation)
     {

@@ -14,7 +14,8 @@ public sealed class WatchDeadline(DeadlineRules rules) : IHostActivity
     private static readonly string[] Moving =
     [
         RectificationSignals.ExtensionGranted, RectificationSignals.ReportSubmitted, RectificationSignals.ReinspectionFailed, RectificationSignals.PlanApproved,
-        RectificationSignals.PlanReturned, "HazardFixedOnTheSpot", "InstructionIssued", RectificationSignals.SignedOff,
+        RectificationSignals.PlanReturned, "HazardFixedOnTheSpot", "InstructionIssued", "InstructionReissued", "InstructionServed",
+        RectificationSignals.SignedOff,
     ];
 
     public ActivityDescriptor Descriptor { get; } = new("SpecialEquipment.WatchDeadline", 1, "守候整改期限", "特种设备监管",

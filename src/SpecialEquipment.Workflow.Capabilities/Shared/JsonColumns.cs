@@ -8,6 +8,14 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared;
 /// <summary>Small lists that are only read and written as a whole are one JSON column.</summary>
 public static class JsonColumns
 {
+    /// <summary>A record that is only read and written as a whole; compared by its own equality.</summary>
+    public static PropertyBuilder<T?> HasJsonObject<T>(this PropertyBuilder<T?> property)
+        where T : class
+    {
+        property.HasConversion(value => JsonSerializer.Serialize(value, MatterForm.Json), json => JsonSerializer.Deserialize<T>(json, MatterForm.Json));
+        return property;
+    }
+
     public static PropertyBuilder<IReadOnlyList<T>> HasJson<T>(this PropertyBuilder<IReadOnlyList<T>> property)
     {
         property.HasConversion(

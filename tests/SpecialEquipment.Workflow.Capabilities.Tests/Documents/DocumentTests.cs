@@ -89,7 +89,7 @@ public class DocumentTests
         bench.Matters.Show(matter, inspector, approver);
         var issued = (await IssueAsync(bench, DocumentTemplates.SafetySupervisionInstruction)).Value;
         bench.Time.Advance(TimeSpan.FromHours(2));
-        var service = new DocumentService("DIRECT", "示例安全员", bench.Clock.GetUtcNow().AddMinutes(-5));
+        var service = new ServiceForm { Mode = "DIRECT", Receiver = "示例安全员", ServedAt = bench.Clock.GetUtcNow().AddMinutes(-5) };
         var served = await bench.ActAsync(inspector, (act, token) => ServeDocument.DoAsync(issued.Id, new ServeDocument.Form(1, service), act, token));
         Assert.Equal(("SERVED", 2), (served.Value.State, served.Value.Version));
         var voided = await bench.ActAsync(approver, (act, token) => VoidDocument.DoAsync(issued.Id, new VoidDocument.Form(2, "单位名称写错"), act, token));
@@ -131,16 +131,19 @@ public class DocumentTests
     [InlineData("DIRECT", " ", -1, null, "service.receiver")]
     [InlineData("DIRECT", "示例安全员", 60, null, "service.servedAt")]
     [InlineData("DIRECT", "示例安全员", -60 * 48, null, "service.servedAt")]
-    [InlineData("LEFT", "示例安全员", -1, null, "service.note")]
-    [InlineData("ELECTRONIC", "示例安全员", -1, "", "service.note")]
-    public async Task A_wrong_service_record_is_refused(string mode, string receiver, int minutes, string? note, string field)
+    [InlineData("LEFT", "示例安全员", -1, "放在门卫处", "service.witnesses")]
+    [InlineData("ELECTRONIC", "示例安全员", -1, "", "service.consent")]
+    [InlineData("MAIL", "示例安全员", -1, null, "service.receiptDate")]
+    [InlineData("ENTRUSTED", "示例安全员", -1, null, "service.entrustedTo")]
+    [InlineData("PUBLIC_NOTICE", null, -1, "下落不明", "service.noticedOn")]
+    public async Task A_wrong_service_record_is_refused(string mode, string? receiver, int minutes, string? note, string field)
     {
         await using var bench = await BenchAsync();
         var inspector = await bench.ActorAsync("inspector1");
         bench.Matters.Show(matter, inspector);
         var id = (await IssueAsync(bench, DocumentTemplates.SafetySupervisionInstruction)).Value.Id;
         bench.Time.Advance(TimeSpan.FromMinutes(10));
-        var service = new DocumentService(mode, receiver, bench.Clock.GetUtcNow().AddMinutes(minutes), Note: note);
+        var service = new ServiceForm { Mode = mode, Receiver = receiver, ServedAt = bench.Clock.GetUtcNow().AddMinutes(minutes), Note = note };
         var refused = await bench.ActAsync(inspector, (act, token) => ServeDocument.DoAsync(id, new ServeDocument.Form(1, service), act, token));
         Assert.Equal([field], refused.Rejection!.Errors.Select(e => e.Field));
         Assert.Equal(DocumentState.Issued, (await LoadAsync(bench, id)).State);

@@ -101,8 +101,10 @@ public sealed class HazardRefusalTests
         });
         Assert.Equal("deadline", await With("2026-03-01", new { mode = "DIRECT", receiver = "某某" }));
         Assert.Equal("deadline", await With("2026-06-01", new { mode = "DIRECT", receiver = "某某" })); // 90 days from service end on 05-31
-        Assert.Equal("service.note", await With("2026-03-20", new { mode = "DIRECT", receiver = "某某", refused = true }));
-        Assert.Equal("service.note", await With("2026-03-20", new { mode = "LEFT", receiver = "某某" }));
+        Assert.Equal("service.note", await With("2026-03-20", new { mode = "DIRECT", receiver = "某某", refused = true, recorded = true }));
+        Assert.Equal("service.witnesses", await With("2026-03-20", new { mode = "LEFT", receiver = "某某", witnesses = new[] { "甲", "甲" } }));
+        Assert.Equal("service.consent", await With("2026-03-20", new { mode = "ELECTRONIC", receiver = "某某" }));
+        Assert.Equal("service.mode", await With("2026-03-20", new { mode = "COURIER", receiver = "某某" }));
         Assert.Equal("service.receiver", await With("2026-03-20", new { mode = "DIRECT" }));
         Assert.Equal("service.servedAt", await With("2026-03-20", new { mode = "DIRECT", receiver = "某某", servedAt = county.Now.AddHours(2) }));
         Assert.Equal("service.servedAt", await With("2026-03-20", new { mode = "DIRECT", receiver = "某某", servedAt = county.Now.AddDays(-3) })); // before the hazard was found

@@ -223,6 +223,16 @@ public sealed class County : IAsyncDisposable
         service = new { mode = "DIRECT", receiver = "单位签收人", servedAt = servedAt ?? Now, refused = false },
     };
 
+    /// <summary>The same, to be served later.</summary>
+    public async Task<object> UnservedInstructionAsync(string deadline, bool stopUse = false) => new
+    {
+        items = new[] { new { problem = "安全钳未联动", clause = "TSG T7001-2023 第2.3条", measure = "修复并重新试验" } },
+        legalBasis = "《特种设备安全法》第六十二条", deadline, stopUse, secondInspectorId = (await ActorAsync("inspector2")).PersonId, serveLater = true,
+    };
+
+    public Task<CommandReceipt> ServeAsync(Guid id, object? service = null) =>
+        DoAsync("inspector1", id, "serve-instruction", new { service = service ?? new { mode = "DIRECT", receiver = "单位签收人", servedAt = Now } });
+
     /// <summary>Ordered, and by that awaiting the plan.</summary>
     public async Task<Guid> OrderedAsync(string deadline)
     {

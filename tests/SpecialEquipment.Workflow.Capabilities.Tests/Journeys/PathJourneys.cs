@@ -77,44 +77,6 @@ public sealed class PathJourneys
         await county.NothingFaultedAsync();
     }
 
-    /// <summary>§4.3 self-rectification, report, re-inspection, sign-off. Flow: self-rectification.</summary>
-    [Fact]
-    [Walks("self-rectification")]
-    public async Task What_the_unit_found_itself_needs_no_instruction()
-    {
-        await using var county = await County.AtAsync("2026-03-02 09:00");
-        var id = await county.GradedAsync(HazardSource.SelfCheck);
-        await county.DoAsync("officer1", id, "start-self-rectification", new { deadline = "2026-03-13", note = "单位已在整改" });
-        Assert.Contains(await county.OpenTasksAsync(id), t => t.Title == "自行整改并提交整改报告");
-        await county.UntilAsync("2026-03-10 09:00");
-        await county.DoAsync("enterprise1", id, "submit-report", await county.ReportFormOfUnitAsync());
-        await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: true));
-        var report = await county.DocumentFieldsAsync(id, "RECTIFICATION_REPORT");
-        Assert.Equal((11800.5m, 1, false), (report.GetProperty("fundsSpent").GetDecimal(), report.GetProperty("items").GetArrayLength(), report.GetProperty("redHead").GetBoolean()));
-        await county.DoAsync("approver1", id, "sign-off", new { opinion = "同意销号" });
-        Assert.Equal(HazardState.SignedOff, await county.StateAsync(id));
-        await county.NothingFaultedAsync();
-    }
-
-    /// <summary>§4.3: the unit's own date is missed, the hazard becomes an instruction.</summary>
-    [Fact]
-    public async Task A_missed_own_date_becomes_an_instruction()
-    {
-        await using var county = await County.AtAsync("2026-03-02 09:00");
-        var id = await county.GradedAsync(HazardSource.SelfCheck);
-        await county.DoAsync("officer1", id, "start-self-rectification", new { deadline = "2026-03-06" });
-        var early = await county.TryAsync("inspector1", id, "issue-instruction", await county.InstructionAsync("2026-03-20"));
-        Assert.Contains(early.Rejection!.Errors, e => e.Field == "selfRectificationRefusal");
-        await county.UntilAsync("2026-03-07 00:00");
-        Assert.True((await county.MatterAsync(id)).IsOverdue);
-        Assert.Contains(await county.OpenTasksAsync(id), t => t.Title == "自行整改逾期，下达监察指令书");
-        await county.UntilAsync("2026-03-09 09:00");
-        await county.BothAsync("inspector1", "inspector2", id, "issue-instruction", await county.InstructionAsync("2026-03-20"));
-        Assert.Equal(HazardState.PlanPending, await county.StateAsync(id));
-        Assert.Equal(["报送五落实整改方案"], (await county.OpenTasksAsync(id)).Select(t => t.Title));
-        await county.NothingFaultedAsync();
-    }
-
     /// <summary>§4.3 extension: applied for 5 WD before, granted, only the named date moves; E2; the ladder waits for the new date.</summary>
     [Fact]
     [Walks("extension")]
@@ -179,11 +141,16 @@ public sealed class PathJourneys
         var id = await county.ReportedBackAsync("2026-03-12");
         await county.UntilAsync("2026-03-10 09:00");
         await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: false, "2026-03-31"));
+        Assert.Equal(HazardState.ReinspectionFailed, await county.StateAsync(id)); // until the new instruction has reached the unit
+        Assert.Contains(await county.LedgerAsync(id), e => e.StateAfter == "REINSPECTION_FAILED");
+        Assert.Equal(["送达监察指令书"], (await county.OpenTasksAsync(id)).Select(t => t.Title));
+        await county.ServeAsync(id);
         var matter = await county.MatterAsync(id);
         Assert.Equal((HazardState.Rectifying, County.Day("2026-03-31")), (matter.State, matter.RectifyBy));
-        Assert.Contains(await county.LedgerAsync(id), e => e.StateAfter == "REINSPECTION_FAILED");
         Assert.Equal(2, (await county.DocumentsAsync(id)).Count(d => d.Kind == "SAFETY_SUPERVISION_INSTRUCTION"));
         Assert.Contains(await county.OpenTasksAsync(id), t => t.Title == "整改并提交整改报告" && t.DueDate == County.Day("2026-03-31"));
+        var second = (await county.DocumentsAsync(id)).Last(d => d.Kind == "SAFETY_SUPERVISION_INSTRUCTION").Id;
+        Assert.Equal(County.Day("2026-03-31"), await county.ReadAsync((_, db) => db.Set<Capabilities.Documents.OfficialDocument>().Where(d => d.Id == second).Select(d => d.DueDate).SingleAsync()));
 
         await county.DoAsync("enterprise1", id, "submit-report", await county.ReportFormOfUnitAsync());
         await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: true));

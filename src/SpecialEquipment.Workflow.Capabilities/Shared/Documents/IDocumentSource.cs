@@ -10,6 +10,9 @@ public interface IDocumentSource
 {
     bool Supports(string template);
 
+    /// <summary>The matter's command (kebab-case) by which this document is served, when a clock hangs on it; null when recording the service is all.</summary>
+    string? ServedBy(string template) => null;
+
     Task<DocumentFields> ReadAsync(string template, Guid matterId, DocumentReading reading, CancellationToken cancellation);
 }
 
@@ -53,4 +56,7 @@ public sealed record DocumentSigner(string Role, string Name, string? Certificat
 
 /// <summary>How it was handed over (DOMAIN §4.0 "Service of documents").</summary>
 /// <param name="Mode">DIRECT, LEFT, ELECTRONIC, MAIL, ENTRUSTED or PUBLIC_NOTICE.</param>
-public sealed record DocumentService(string Mode, string Receiver, DateTimeOffset ServedAt, bool Refused = false, string? Note = null);
+public sealed record DocumentService(string Mode, string Receiver, DateTimeOffset ServedAt, bool Refused = false, string? Note = null)
+{
+    public ServiceProof? Proof { get; init; }
+}

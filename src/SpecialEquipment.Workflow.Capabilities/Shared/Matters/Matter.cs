@@ -44,7 +44,7 @@ public sealed class Matter
     /// <summary>The rectification date has passed without a report; a flag, the state stays (DOMAIN §4.3).</summary>
     public bool IsOverdue { get; set; }
 
-    /// <summary>The named date by which the hazard must be removed: of the instruction, of a granted extension or of the unit's own undertaking.</summary>
+    /// <summary>The named date by which the hazard must be removed: of the instruction, of a granted extension or of the unit's own undertaking. Null while an instruction awaits its service.</summary>
     public DateOnly? RectifyBy { get; set; }
 
     /// <summary>Removed while the inspectors were present (O57 art. 26): found and treated in one visit, counted apart.</summary>
