@@ -86,6 +86,8 @@ export interface CaseDocument {
   state: string
   issuedAt?: string | null
   servedAt?: string | null
+  /** Proof of service, once served. */
+  service?: { modeName: string; receiver: string; refused: boolean; note?: string | null; proof?: string | null } | null
 }
 
 export interface Task {

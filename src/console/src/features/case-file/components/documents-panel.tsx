@@ -18,6 +18,11 @@ export function DocumentsPanel({ documents }: { documents: CaseDocument[] }) {
             {t(`documents.STATE.${one.state}`, { defaultValue: one.state })}
             {one.servedAt ? ` ${t('documents.served', { at: formatDate(one.servedAt) })}` : one.issuedAt ? ` ${t('documents.issued', { at: formatDate(one.issuedAt) })}` : ''}
           </span>
+          {one.service && (
+            <span className="muted small" data-testid="document-service">
+              {[t('documents.by', { mode: one.service.modeName, receiver: one.service.receiver }), one.service.refused ? t('documents.refused') : null, one.service.note, one.service.proof].filter(Boolean).join('；')}
+            </span>
+          )}
         </li>
       ))}
     </ul>

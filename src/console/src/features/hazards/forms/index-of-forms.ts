@@ -4,6 +4,7 @@ import { fixOnSpot } from './fix-on-spot'
 import { grade } from './grade'
 import { issueInstruction } from './issue-instruction'
 import { register } from './register'
+import { serveInstruction } from './serve-instruction'
 import { startSelfRectification } from './start-self-rectification'
 
 /** The commands of this capability by their name on the wire. */
@@ -12,6 +13,7 @@ export const hazardForms: CommandForms = {
   dismiss,
   grade,
   'issue-instruction': issueInstruction,
+  'serve-instruction': serveInstruction,
   'fix-on-spot': fixOnSpot,
   'start-self-rectification': startSelfRectification,
 }

@@ -2,21 +2,20 @@ import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useClock } from '@/shared/clock/clock'
 import { PersonField } from '@/shared/directory/pickers'
-import { instantOf, withoutBlanks } from '@/shared/format/values'
+import { withoutBlanks } from '@/shared/format/values'
 import { i18n } from '@/shared/i18n/i18n'
 import type { CommandFieldsProps, CommandForm } from '@/shared/matters/command-form'
 import { useSession } from '@/shared/session/session'
 import { DateField } from '@/shared/ui/date-field'
-import { LongTextField, SelectField, SwitchField, TextField } from '@/shared/ui/form-fields'
+import { LongTextField, SwitchField, TextField } from '@/shared/ui/form-fields'
 import { ListField } from '@/shared/ui/list-field'
-
-const MODES = ['DIRECT', 'LEFT', 'ELECTRONIC', 'MAIL', 'ENTRUSTED', 'PUBLIC_NOTICE']
+import { ServiceFields, toService } from './service-fields'
 
 function Fields({ hazard, form }: CommandFieldsProps) {
   const { t } = useTranslation('hazards')
   const { today } = useClock()
   const me = useSession().user.personId ?? undefined
-  const refused = Form.useWatch<boolean | undefined>(['service', 'refused'], form)
+  const later = Form.useWatch<boolean | undefined>('serveLater', form) ?? false
   return (
     <>
       <ListField name="items" label={t('command.instruction.items')} addText={i18n.t('shared:action.add')} blank={{ problem: '', clause: '', measure: '' }}>
@@ -37,18 +36,8 @@ function Fields({ hazard, form }: CommandFieldsProps) {
       {hazard.state === 'SELF_RECTIFYING' && (
         <LongTextField path="selfRectificationRefusal" label={t('command.instruction.selfRefusal')} extra={t('command.instruction.selfRefusalHint')} rows={2} />
       )}
-      <fieldset className="list-field">
-        <legend>{t('command.instruction.service')}</legend>
-        <div className="form-row">
-          <SelectField path="service.mode" label={t('command.instruction.mode')} required choices={MODES.map((value) => ({ value, label: t(`command.instruction.MODE.${value}`) }))} />
-          <TextField path="service.receiver" label={t('command.instruction.receiver')} required={!refused} />
-        </div>
-        <div className="form-row">
-          <DateField path="service.servedAt" label={t('command.instruction.servedAt')} withTime required />
-          <SwitchField path="service.refused" label={t('command.instruction.refused')} />
-        </div>
-        <LongTextField path="service.note" label={t('command.instruction.note')} extra={refused ? t('command.instruction.noteHint') : ''} rows={2} required={refused ?? false} />
-      </fieldset>
+      <SwitchField path="serveLater" label={t('command.instruction.serveLater')} onText={t('command.instruction.serveLaterOn')} offText={t('command.instruction.serveLaterOff')} />
+      {!later && <ServiceFields form={form} />}
     </>
   )
 }
@@ -59,11 +48,9 @@ export const issueInstruction: CommandForm = {
     items: [{ problem: hazard.text, clause: '', measure: '' }],
     legalBasis: i18n.t('hazards:command.instruction.legalBasisDefault'),
     stopUse: hazard.immediateDanger,
+    serveLater: false,
     service: { mode: 'DIRECT', refused: false, servedAt: now },
   }),
-  toRequest: (values) => {
-    const service = (values.service ?? {}) as Record<string, unknown>
-    return withoutBlanks({ ...values, service: { ...service, servedAt: instantOf(service.servedAt) } })
-  },
+  toRequest: (values) => withoutBlanks({ ...values, service: values.serveLater === true ? undefined : toService(values.service) }),
   consequence: () => i18n.t('hazards:command.instruction.consequence'),
 }
