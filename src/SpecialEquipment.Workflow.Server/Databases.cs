@@ -32,7 +32,11 @@ public static class Databases
         {
             if (db.Database.GetMigrations().Any())
             {
-                await db.Database.MigrateAsync(cancellation);
+                // nothing pending is the usual start, and only asking is far cheaper than migrating
+                if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+                {
+                    await db.Database.MigrateAsync(cancellation);
+                }
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Logging;
 
@@ -57,6 +58,8 @@ public abstract class Dialect
         if (loggers is not null)
             builder.UseLoggerFactory(loggers);
         builder.ReplaceService<IModelCacheKeyFactory, ModelPerTables>();
+        // a test compares the model with its migrations; every start need not
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.Options;
     }
 
