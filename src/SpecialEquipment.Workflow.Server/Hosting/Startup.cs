@@ -1,10 +1,8 @@
-using Microsoft.AspNetCore.Identity;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Server.Security;
 using SpecialEquipment.Workflow.Storage;
-using SpecialEquipment.Workflow.Storage.Identity;
 
 namespace SpecialEquipment.Workflow.Server.Hosting;
 
@@ -31,7 +29,7 @@ public static class Startup
             {
                 await data.LoadAsync(cancellation);
             }
-            await DemoAccounts.CreateAsync(services.GetRequiredService<UserManager<WorkflowUser>>(), services.GetRequiredService<RoleManager<WorkflowRole>>(), demo, password);
+            await services.GetRequiredService<DemoAccounts>().CreateAsync(password, cancellation);
             accounts = [.. demo.List.Select(a => a.UserName)];
         }
         app.Services.GetRequiredService<Readiness>().Declare();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.SignalR;
 using SpecialEquipment.Workflow.Capabilities;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Server.Scheduling;
@@ -30,7 +31,7 @@ public static class WorkflowServer
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper));
             o.SerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
-        services.AddSignalR().AddJsonProtocol(o =>
+        services.AddSignalR(o => o.AddFilter<WatchedConnections>()).AddJsonProtocol(o =>
             o.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper)));
         services.AddProblemDetails().AddExceptionHandler<Faults>();
         services.AddResponseCompression(o =>
@@ -51,6 +52,7 @@ public static class WorkflowServer
         app.UseWordedRefusals();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseSessionWatch();
         app.UseRateLimiter();
         app.UseAccessAudit();
         app.UseAuthorization();

@@ -54,7 +54,11 @@ public static class Authentication
 
         services.AddScoped<ActorSource>();
         services.AddSingleton<IActorSource, RequestActorSource>();
+        services.AddScoped<DemoAccounts>();
         services.AddSingleton<AccessAudit>();
+        services.AddSingleton<SessionWatch>();
+        services.AddSingleton<WatchedConnections>();
+        services.AddHostedService(provider => provider.GetRequiredService<WatchedConnections>());
         services.AddAntiforgery(o =>
         {
             o.HeaderName = Csrf.Header;

@@ -30,9 +30,10 @@ public static class Session
             .Produces<TokenView>().ProducesProblem(StatusCodes.Status401Unauthorized);
     }
 
-    private static async Task<IResult> SignInAsync(Credentials credentials, SignInManager<WorkflowUser> signIn, ActorSource actors, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> SignInAsync(
+        Credentials credentials, SignInManager<WorkflowUser> signIn, SessionWatch watch, ActorSource actors, HttpContext http, CancellationToken cancellation)
     {
-        var (user, rejection) = await CheckAsync(credentials, signIn);
+        var (user, rejection) = await CheckAsync(credentials, signIn, watch);
         if (user is null)
         {
             return rejection!.ToHttp();
@@ -51,16 +52,16 @@ public static class Session
         return Results.NoContent();
     }
 
-    private static async Task<IResult> TokenAsync(Credentials credentials, SignInManager<WorkflowUser> signIn)
+    private static async Task<IResult> TokenAsync(Credentials credentials, SignInManager<WorkflowUser> signIn, SessionWatch watch)
     {
-        var (user, rejection) = await CheckAsync(credentials, signIn);
+        var (user, rejection) = await CheckAsync(credentials, signIn, watch);
         return user is null
             ? rejection!.ToHttp()
             : Results.SignIn(await signIn.CreateUserPrincipalAsync(user), authenticationScheme: IdentityConstants.BearerScheme);
     }
 
     /// <summary>Says the same for an unknown account and for a wrong password, so that accounts cannot be guessed.</summary>
-    private static async Task<(WorkflowUser?, Rejection?)> CheckAsync(Credentials credentials, SignInManager<WorkflowUser> signIn)
+    private static async Task<(WorkflowUser?, Rejection?)> CheckAsync(Credentials credentials, SignInManager<WorkflowUser> signIn, SessionWatch watch)
     {
         var wrong = new Rejection("session.refused", "账号或密码不正确。") { Status = StatusCodes.Status401Unauthorized };
         if (string.IsNullOrWhiteSpace(credentials.UserName) || string.IsNullOrEmpty(credentials.Password))
@@ -73,7 +74,9 @@ public static class Session
             return (null, wrong);
         }
         var check = await signIn.CheckPasswordSignInAsync(user, credentials.Password, lockoutOnFailure: true);
-        return check.Succeeded ? (user, null)
+        watch.Forget(user.Id);
+        return check.Succeeded && user.IsDisabled ? (null, new Rejection("session.disabled", "账号已停用，请联系管理员。") { Status = StatusCodes.Status401Unauthorized })
+            : check.Succeeded ? (user, null)
             : check.IsLockedOut ? (null, new Rejection("session.locked", "连续多次密码错误，账号已暂时锁定，请十分钟后再试或联系管理员。") { Status = StatusCodes.Status401Unauthorized })
             : (null, wrong);
     }
