@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
+using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage.Tests.Databases;
 using SpecialEquipment.Workflow.Storage.Tests.Flows;
 
@@ -82,11 +83,51 @@ public abstract class ClockConformance(TestServer server) : Conformance(server)
         await pump.StopAsync(default);
     }
 
+    [Fact]
+    public async Task A_timer_whose_flow_faults_waits_twice_as_long_after_each_failure()
+    {
+        var machine = new MovedMachine();
+        var overreach = new Overreach { TimesToFault = 4 };
+        await using var test = await NewDatabaseAsync(s => s.AddSingleton<TimeProvider>(machine).AddSingleton<IHostActivity>(overreach));
+        await PublishAsync(test, ProbeFlows.Flowchart("overreaching",
+            [ProbeFlows.Event("begin", "OverreachBegin", canStart: true), ProbeFlows.Delay("d", "1.00:00:00"), ProbeFlows.Node("o", "Test.Overreach", ""), ProbeFlows.Effect("after")],
+            ["begin:Done:d", "d:Done:o", "o:Done:after"]));
+        var matter = await BeginAsync(test, "OverreachBegin");
+        var due = await DueAsync(test, matter);
+        var timers = test.Get<DueTimers>();
+
+        for (var attempt = 1; attempt <= 4; attempt++)
+        {
+            var from = Storage.Conventions.Instants.Truncate(machine.GetUtcNow());
+            Assert.Equal(0, await timers.FireAsync(due, default));
+            Assert.Equal(0, await timers.FireAsync(due, default)); // and not again before its time
+            await using var db = test.Database.CreateContext();
+            var timer = await db.Set<Storage.Flows.FlowBookmark>().SingleAsync(b => b.DueAt != null);
+            var incident = await db.Set<Storage.Flows.FlowIncident>().SingleAsync();
+            Assert.Equal((attempt, attempt, null), (timer.Attempts, incident.Attempts, incident.ResolvedAt));
+            var wait = TimeSpan.FromSeconds(10 << (attempt - 1));
+            Assert.InRange(timer.LeaseUntil!.Value, from + wait, machine.GetUtcNow() + wait);
+            machine.Ahead += wait + TimeSpan.FromSeconds(1);
+        }
+
+        Assert.Equal(1, await timers.FireAsync(due, default));
+        Assert.Equal(["after"], await EffectsAsync(test, matter));
+        await using var after = test.Database.CreateContext();
+        Assert.NotNull((await after.Set<Storage.Flows.FlowIncident>().SingleAsync()).ResolvedAt);
+    }
+
     private static async Task<DateTimeOffset> DueAsync(TestDatabase test, Guid matter)
     {
         await using var db = test.Database.CreateContext();
         var correlation = matter.ToString("D");
         return (await db.Set<Storage.Flows.FlowBookmark>().SingleAsync(b => b.CorrelationId == correlation && b.DueAt != null)).DueAt!.Value;
+    }
+
+    /// <summary>Machine time that the test moves forward.</summary>
+    private sealed class MovedMachine : TimeProvider
+    {
+        public TimeSpan Ahead { get; set; }
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
     }
 
     private sealed class Fired : IAfterCommit

@@ -84,3 +84,21 @@ internal sealed class Stumble : IHostActivity
     public ValueTask<ActivityOutcome> ResumeAsync(HostCall call, Resumption resumption, CancellationToken cancellation) => throw new NotSupportedException();
     public ValueTask CancelAsync(HostCall call, CancellationToken cancellation) => ValueTask.CompletedTask;
 }
+
+/// <summary>Asks the engine for a bookmark that is gone, as often as the test says: the step faults as a whole, not the activity.</summary>
+internal sealed class Overreach : IHostActivity
+{
+    public int TimesToFault { get; set; }
+
+    public ActivityDescriptor Descriptor { get; } = new("Test.Overreach", 1, "越", "Test", "");
+
+    public ValueTask<ActivityOutcome> StartAsync(HostCall call, CancellationToken cancellation)
+    {
+        if (TimesToFault-- > 0)
+            call.Services.GetRequiredService<ActContext>().ResumeBookmark(Guid.CreateVersion7(), null, Rejection.Conflict("probe.gone", "已不存在"));
+        return new(ActivityOutcome.Done());
+    }
+
+    public ValueTask<ActivityOutcome> ResumeAsync(HostCall call, Resumption resumption, CancellationToken cancellation) => throw new NotSupportedException();
+    public ValueTask CancelAsync(HostCall call, CancellationToken cancellation) => ValueTask.CompletedTask;
+}

@@ -34,7 +34,7 @@ public static class FlowCommands
     public static void RetrySignal(this ActContext act, PendingSignal signal) => act.Ask(new RedeliverSignal(signal));
 
     /// <summary>Fires a due timer; nothing happens when it is gone.</summary>
-    internal static void FireTimer(this ActContext act, Guid bookmarkId) => act.Ask(new FireTimer(bookmarkId));
+    internal static void FireTimer(this ActContext act, Guid bookmarkId) => act.Ask(new FireTimer(bookmarkId, attempts: 0));
 }
 
 /// <summary>One request to the engine.</summary>
@@ -108,9 +108,17 @@ internal sealed class RedeliverSignal(PendingSignal pending) : FlowCommand
     }
 }
 
-internal sealed class FireTimer(Guid bookmarkId) : FlowCommand
+/// <param name="attempts">How often the timer has failed so far: each failure waits longer for the next try.</param>
+internal sealed class FireTimer(Guid bookmarkId, int attempts) : FlowCommand
 {
     public bool HasFired { get; private set; }
+
+    /// <summary>The incident of the failures before ends with the act that fires; a fault opens it again.</summary>
+    public override async ValueTask TakeAsync(WriteSession session, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (attempts > 0)
+            await session.Sql(session.Dialect.Flows.ResolveIncident).At("now", now).Id("id", bookmarkId).ExecuteAsync(cancellation);
+    }
 
     public override async ValueTask<Rejection?> RunAsync(WorkflowStep step, CancellationToken cancellation)
     {
@@ -122,10 +130,10 @@ internal sealed class FireTimer(Guid bookmarkId) : FlowCommand
     public override async ValueTask<bool> KeepAsync(KeptFault fault, CancellationToken cancellation)
     {
         HasFired = false;
-        await fault.Session.Sql(fault.Session.Dialect.Flows.ReleaseTimer).At("until", fault.RetryAfter(1)).Id("id", bookmarkId).ExecuteAsync(cancellation);
+        await fault.Session.Sql(fault.Session.Dialect.Flows.ReleaseTimer).At("until", fault.RetryAfter(attempts + 1)).Id("id", bookmarkId).ExecuteAsync(cancellation);
         if (fault.Instance is { } instance)
             await fault.Store.SaveIncidentAsync(instance, new IncidentRow(
-                bookmarkId, "", "", "Timer", "", fault.Message, fault.Error.ToString(), 1, fault.Now, null, null), cancellation);
+                bookmarkId, "", "", "Timer", "", fault.Message, fault.Error.ToString(), attempts + 1, fault.Now, null, null), cancellation);
         return true;
     }
 }

@@ -37,38 +37,38 @@ public sealed class DueTimers(WorkflowDatabase database, IActRing ring, TimeProv
         var fired = 0;
         while (await ClaimAsync(until, cancellation) is { Count: > 0 } batch)
         {
-            foreach (var (id, dueAt) in batch)
-                if (await FireOneAsync(id, dueAt, cancellation))
+            foreach (var timer in batch)
+                if (await FireOneAsync(timer, cancellation))
                     fired++;
             // a timer set by the batch may be due before the next one in the queue: the next claim sorts it in
         }
         return fired;
     }
 
-    private async Task<bool> FireOneAsync(Guid id, DateTimeOffset dueAt, CancellationToken cancellation)
+    private async Task<bool> FireOneAsync(DueTimer timer, CancellationToken cancellation)
     {
         try
         {
-            var fire = new FireTimer(id);
+            var fire = new FireTimer(timer.Id, timer.Attempts);
             var result = await ring.RunAsync<bool>("timers/fire", Actor.System, (act, _) =>
             {
                 act.Ask(fire);
                 return Task.FromResult<Result<bool>>(true);
-            }, dueAt, cancellation);
+            }, timer.DueAt, cancellation);
             if (!result.IsRejected)
                 return fire.HasFired;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            log.LogError(e, "timer {Timer} due {Due} could not be fired", id, dueAt);
+            log.LogError(e, "timer {Timer} due {Due} could not be fired", timer.Id, timer.DueAt);
         }
-        await ReleaseAsync(id, cancellation);
+        await ReleaseAsync(timer, cancellation);
         return false;
     }
 
-    private async Task<List<(Guid Id, DateTimeOffset DueAt)>> ClaimAsync(DateTimeOffset until, CancellationToken cancellation)
+    private async Task<List<DueTimer>> ClaimAsync(DateTimeOffset until, CancellationToken cancellation)
     {
-        var batch = new List<(Guid Id, DateTimeOffset DueAt)>();
+        var batch = new List<DueTimer>();
         if (await NextAsync(cancellation) is not { } next || next > until)
             if (await NextReleaseAsync(cancellation) is not { } release || release > machine.GetUtcNow())
                 return batch;
@@ -78,18 +78,21 @@ public sealed class DueTimers(WorkflowDatabase database, IActRing ring, TimeProv
         claim.At("now", until).At("machine", now).Text("owner", node).At("until", now + Lease).Number("limit", Batch);
         await using (var rows = await claim.ReadAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
-                batch.Add((claim.ReadId(rows, 0), claim.ReadInstant(rows, 1)));
+                batch.Add(new DueTimer(claim.ReadId(rows, 0), claim.ReadInstant(rows, 1), rows.GetInt32(2)));
         await session.CommitAsync(cancellation);
         batch.Sort((a, b) => a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : a.Id.CompareTo(b.Id));
         return batch;
     }
 
-    private async Task ReleaseAsync(Guid id, CancellationToken cancellation)
+    private async Task ReleaseAsync(DueTimer timer, CancellationToken cancellation)
     {
         await using var session = await database.BeginAsync(cancellation);
-        await session.Sql(session.Dialect.Flows.ReleaseTimer).At("until", machine.GetUtcNow() + BackOff.After(1)).Id("id", id).ExecuteAsync(cancellation);
+        await session.Sql(session.Dialect.Flows.ReleaseTimer).At("until", machine.GetUtcNow() + BackOff.After(timer.Attempts + 1)).Id("id", timer.Id).ExecuteAsync(cancellation);
         await session.CommitAsync(cancellation);
     }
 
     private Task<DateTimeOffset?> InstantAsync(string sql, CancellationToken cancellation) => database.ReadInstantAsync(sql, cancellation);
+
+    /// <param name="Attempts">How often it has failed so far.</param>
+    private readonly record struct DueTimer(Guid Id, DateTimeOffset DueAt, int Attempts);
 }
