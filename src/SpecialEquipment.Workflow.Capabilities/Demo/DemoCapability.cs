@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Demo;
 
@@ -10,6 +11,7 @@ public sealed class DemoCapability : ICapability
 {
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<ITables, DemoTables>();
         services.AddSingleton<DemoHazards>();
         services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoHazards>());
         services.AddHostedService(provider => provider.GetRequiredService<DemoHazards>());

@@ -12,13 +12,18 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 namespace SpecialEquipment.Workflow.Capabilities.Demo;
 
 /// <summary>One invented hazard: its people do to it, at its own instants, exactly what real people would do.</summary>
-internal sealed class DemoCase(DemoCast cast, Equipment device, EnterpriseView unit, Actor unitUser, int number, DateOnly start, WorkCalendar calendar)
+internal sealed class DemoCase(DemoCast cast, DemoStory story, Equipment device, EnterpriseView unit, Actor unitUser, DateOnly start, WorkCalendar calendar)
 {
-    private readonly DemoTexts.Defect defect = DemoTexts.Of(device.Kind, number);
+    private readonly int number = story.Number;
+    private readonly DemoTexts.Defect defect = DemoTexts.Of(device.Kind, story.Number);
     private DateOnly day = start;
     private DateTimeOffset last = ShanghaiTime.StartOf(start);
 
-    public Guid Id { get; private set; }
+    private int acts;
+
+    /// <summary>What comes next was done before the last restart.</summary>
+    public bool IsCatchingUp => acts < story.Acts;
+    private Guid Id => story.MatterId!.Value;
     public DateOnly Deadline { get; private set; }
     public int Dice(int sides) => (number * 7919 + 31) % sides;
 
@@ -33,7 +38,7 @@ internal sealed class DemoCase(DemoCast cast, Equipment device, EnterpriseView u
     /// <summary>A working day so many days from this case's present day.</summary>
     public DateOnly DayAfter(int calendarDays) => calendar.FirstWorkingDayOnOrAfter(day.AddDays(calendarDays));
 
-    public Task ReportAsync(HazardSource source) => cast.RunAsync(source == HazardSource.SelfCheck ? unitUser : cast.Inspector(number), last, async (act, stop) =>
+    public Task ReportAsync(HazardSource source) => RunAsync(source == HazardSource.SelfCheck ? unitUser : cast.Inspector(number), async (act, stop) =>
     {
         var form = new ReportForm
         {
@@ -42,10 +47,7 @@ internal sealed class DemoCase(DemoCast cast, Equipment device, EnterpriseView u
             ImmediateDanger = number % 9 == 0, Evidence = source == HazardSource.TipOff ? null : [cast.Picture(act, last, repaired: false)],
         };
         await act.Db.SaveChangesAsync(stop); // the binder reads the upload
-        var receipt = await cast.Report.DoAsync(form, act, stop);
-        if (!receipt.IsRejected)
-            Id = receipt.Value.MatterId;
-        return receipt;
+        return await cast.Report.DoAsync(form, act, stop);
     });
 
     public Task RegisterAsync() => DoAsync(cast.Officer, "register", new { clause = defect.Clause });
@@ -165,11 +167,30 @@ internal sealed class DemoCase(DemoCast cast, Equipment device, EnterpriseView u
 
     private Task DoAsync(Actor who, string command, object form) => DoAsync(who, command, _ => form);
 
-    private Task DoAsync(Actor who, string command, Func<ActContext, object> form) => cast.RunAsync(who, last, async (act, stop) =>
+    private Task DoAsync(Actor who, string command, Func<ActContext, object> form) => RunAsync(who, async (act, stop) =>
     {
         var version = await act.Db.Set<Matter>().Where(m => m.Id == Id).Select(m => m.Version).SingleAsync(stop);
         var filled = JsonSerializer.SerializeToElement(form(act), MatterForm.Json);
         await act.Db.SaveChangesAsync(stop); // the binder reads the uploads
         return await cast.Commands.Find(command)!.ExecuteAsync(Id, version, filled, act, stop);
     });
+
+    /// <summary>One act of the story, unless it was done before a restart. The story moves on in the same commit, and only from where it stood.</summary>
+    private async Task RunAsync(Actor who, Func<ActContext, CancellationToken, Task<Result<CommandReceipt>>> body)
+    {
+        var done = ++acts;
+        if (done <= story.Acts)
+            return;
+        var receipt = await cast.RunAsync(who, last, async (act, stop) =>
+        {
+            var result = await body(act, stop);
+            if (result.IsRejected)
+                return result;
+            var matter = result.Value.MatterId;
+            var moved = await act.Db.Set<DemoStory>().Where(s => s.Number == number && s.Acts == done - 1)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Acts, done).SetProperty(x => x.MatterId, matter), stop);
+            return moved == 1 ? result : Rejection.Conflict("demo.acted-elsewhere", "该演示案件已由另一服务进程生成。");
+        });
+        (story.Acts, story.MatterId) = (done, receipt.MatterId);
+    }
 }

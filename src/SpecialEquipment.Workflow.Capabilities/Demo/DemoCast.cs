@@ -9,10 +9,10 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 namespace SpecialEquipment.Workflow.Capabilities.Demo;
 
 /// <summary>The people of the demo county and what they act with.</summary>
-internal sealed class DemoCast(IActRing ring, MatterCommands commands, ReportHazard report, Actor officer, Actor approver, Actor inspector1, Actor inspector2)
+internal sealed class DemoCast(IActRing ring, MatterCommands commands, ReportHazard report, Actor officer, Actor approver, Actor inspector1, Actor inspector2, int picturesTaken)
 {
     private readonly List<(string Sha256, long Size, bool Repaired)> pictures = [];
-    private int taken;
+    private int taken = picturesTaken;
 
     public Actor Officer => officer;
     public Actor Approver => approver;
@@ -52,12 +52,13 @@ internal sealed class DemoCast(IActRing ring, MatterCommands commands, ReportHaz
         return new AttachmentRef(upload.Id, sha256);
     }
 
-    public async Task RunAsync(Actor actor, DateTimeOffset at, Func<ActContext, CancellationToken, Task<Result<CommandReceipt>>> body)
+    public async Task<CommandReceipt> RunAsync(Actor actor, DateTimeOffset at, Func<ActContext, CancellationToken, Task<Result<CommandReceipt>>> body)
     {
         Acts++;
         var result = await ring.RunAsync<CommandReceipt>("demo/hazards", actor, body, at);
         if (result.Rejection is { } rejection)
             throw new DemoRefusedException($"{rejection.Code}：{rejection.Detail} {string.Join("；", rejection.Errors.Select(e => $"{e.Field} {e.Expected} {e.Actual}"))}");
+        return result.Value;
     }
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Storage.Conventions;
 
@@ -7,14 +8,18 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 /// Moves adjustable business time forward. Everything due until then — timers and duty slots — happens in chronological order, each at
 /// its own business instant, before the call returns. For training, demonstrations and tests.
 /// </summary>
-public sealed class ClockMover(BusinessClock clock, ClockKeeper keeper, DueTimers timers, DutyRunner duties, Clockwork clockwork)
+public sealed class ClockMover(BusinessClock clock, ClockKeeper keeper, DueTimers timers, DutyRunner duties, Clockwork clockwork, IConfiguration configuration)
 {
+    private readonly TimeSpan patience = TimeSpan.FromSeconds(configuration.GetValue("Clock:PatienceSeconds", 25));
+
     public async Task<Result<DateTimeOffset>> AdvanceAsync(DateTimeOffset to, CancellationToken cancellation)
     {
         to = Instants.Truncate(to);
         if (!keeper.IsAdjustable)
             return Rejection.Conflict("clock.real", "业务时钟应为可调整模式（Clock:Mode=Adjustable），实际为真实时间。");
-        using var turn = await clockwork.EnterAsync(cancellation);
+        if (await TurnAsync(cancellation) is not { } turn)
+            return Rejection.Conflict("clock.busy", $"{clockwork.LongWork ?? "业务时钟正忙"}，请稍候再调整。");
+        using var _ = turn;
         if (to < Instants.Truncate(clock.GetUtcNow()))
             return Rejection.Form("clock.backwards", "业务时间只能向前调整：应不早于当前业务时间，实际早于当前业务时间。");
         try
@@ -30,6 +35,10 @@ public sealed class ClockMover(BusinessClock clock, ClockKeeper keeper, DueTimer
         }
         return to;
     }
+
+    /// <summary>Behind a pump or another move one waits; behind long work only so long as a caller keeps the line open.</summary>
+    private async Task<Clockwork.Turn?> TurnAsync(CancellationToken cancellation) =>
+        clockwork.LongWork is null ? await clockwork.EnterAsync(cancellation) : await clockwork.TryEnterAsync(patience, cancellation);
 
     private async Task HappenAsync(DateTimeOffset to, CancellationToken cancellation)
     {
