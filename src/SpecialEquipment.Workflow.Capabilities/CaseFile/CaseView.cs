@@ -102,7 +102,7 @@ public sealed record ProgressView(string Text, string PersonName, DateTimeOffset
 public sealed record RunningDeadlineView(
     Guid Id, string RuleId, string Name, string? Article, string Source, string StartEvent, DateTimeOffset StartAt, string Unit, int Amount, DateOnly? DueDate, DateTimeOffset DueInstant,
     string State, string Status, bool Provisional, int WorkingDaysLeft, int OverdueWorkingDays, DateTimeOffset? MetAt, bool MetLate,
-    IReadOnlyList<PauseView> Pauses, IReadOnlyList<DeadlineChangeView> Extensions);
+    IReadOnlyList<PauseView> Pauses, IReadOnlyList<DeadlineChangeView> Extensions, bool RuleChanged);
 
 public sealed record PauseView(DateTimeOffset From, DateTimeOffset? To, string Reason);
 

@@ -30,7 +30,7 @@ internal static class ReadDeadlines
             standsStill ? "PAUSED" : Status(d, day, calendar, now), d.Provisional, d.IsOpen ? Overdue.WorkingDaysLeft(day, now, calendar) : 0,
             overdue ? Overdue.WorkingDays(d.OverdueAt, now, calendar) : 0, d.MetAt, d.MetLate,
             [.. d.Stops.Select(s => new PauseView(s.From, s.To, s.Text))],
-            [.. d.Changes.Select(c => new DeadlineChangeView(ShanghaiTime.DateOf(c.OldDueAt), c.NewDate, c.Decision, c.At))]);
+            [.. d.Changes.Select(c => new DeadlineChangeView(ShanghaiTime.DateOf(c.OldDueAt), c.NewDate, c.Decision, c.At))], d.IsOpen && d.RuleChanged);
     }
 
     private static string Status(Deadline d, DateOnly day, WorkCalendar calendar, DateTimeOffset now)

@@ -27,6 +27,7 @@ public sealed class TaskInboxCapability : ICapability
         services.AddScoped<TransferTask>();
         services.AddScoped<UrgeTask>();
         services.AddScoped<CommentTask>();
+        services.AddScoped<WithdrawByRuleChange>();
         services.AddSingleton<CheckTasks>();
     }
 
@@ -39,5 +40,6 @@ public sealed class TaskInboxCapability : ICapability
         TransferTask.Map(tasks);
         UrgeTask.Map(tasks);
         CommentTask.Map(tasks);
+        WithdrawByRuleChange.Map(tasks);
     }
 }

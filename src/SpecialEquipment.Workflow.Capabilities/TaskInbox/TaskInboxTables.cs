@@ -58,6 +58,17 @@ internal sealed class TaskInboxTables : ITables
             transfer.HasIndex(t => t.TaskId);
             transfer.HasIndex(t => t.ByPersonId);
         });
+        model.Entity<TaskWithdrawal>(withdrawal =>
+        {
+            withdrawal.ToTable("task_withdrawals");
+            withdrawal.HasHotKeys(w => w.Key, w => w.Id);
+            withdrawal.Property(w => w.Reason).HasMaxLength(TextLength);
+            withdrawal.Property(w => w.ProposedByName).HasMaxLength(100);
+            withdrawal.Property(w => w.DecidedByName).HasMaxLength(100);
+            withdrawal.Property(w => w.Opinion).HasMaxLength(TextLength);
+            withdrawal.Property(w => w.Version).IsConcurrencyToken();
+            withdrawal.HasIndex(w => new { w.TaskId, w.State });
+        });
         model.Entity<TaskUrge>(urge =>
         {
             urge.ToTable("task_urges");

@@ -12,7 +12,16 @@ public sealed record TaskView(
     Guid? ClaimedByPersonId, string? ClaimedBy, Guid? DeadlineId, DateOnly? DueDate, DateTimeOffset? DueInstant, string DueStatus, string DueText,
     int OverdueWorkingDays, int WorkingDaysLeft, DateTimeOffset CreatedAt, DateTimeOffset? OpenedAt, DateTimeOffset? CompletedAt, string? CompletedByName, string? CloseReason, string? SentByName,
     long Version, long MatterVersion, int UrgeCount, bool CanAct, bool CanTransfer, bool CanUrge, string? RefusedReason,
-    IReadOnlyList<TaskCommentView> Comments, IReadOnlyList<TaskAssignmentView> Assignments, IReadOnlyList<TaskTransferView> Transfers, IReadOnlyList<TaskCommentView> Urges);
+    IReadOnlyList<TaskCommentView> Comments, IReadOnlyList<TaskAssignmentView> Assignments, IReadOnlyList<TaskTransferView> Transfers, IReadOnlyList<TaskCommentView> Urges)
+{
+    /// <summary>Given under a rule that a newer policy pack reads otherwise; its date stays (E10).</summary>
+    public bool RuleChanged { get; init; }
+
+    /// <summary>A request to withdraw it that waits for an approver.</summary>
+    public TaskWithdrawalView? Withdrawal { get; init; }
+}
+
+public sealed record TaskWithdrawalView(Guid Id, string Reason, string ProposedBy, DateTimeOffset ProposedAt);
 
 /// <summary>A port, and whether its command is open to the reader now; lists leave that unsaid (null), the task itself says it with the reason.</summary>
 public sealed record TaskOutcomeView(string Name, string DisplayName, string? Command, string? Status = null, string? Reason = null, string? Article = null);

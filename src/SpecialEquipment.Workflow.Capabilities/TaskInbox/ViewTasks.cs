@@ -26,7 +26,9 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
             (await db.Set<TaskAssignment>().AsNoTracking().Where(a => ids.Contains(a.TaskId)).OrderBy(a => a.Key).ToListAsync(cancellation)).ToLookup(a => a.TaskId),
             (await db.Set<TaskComment>().AsNoTracking().Where(c => ids.Contains(c.TaskId)).OrderBy(c => c.Key).ToListAsync(cancellation)).ToLookup(c => c.TaskId),
             (await db.Set<TaskTransfer>().AsNoTracking().Where(t => ids.Contains(t.TaskId)).OrderBy(t => t.Key).ToListAsync(cancellation)).ToLookup(t => t.TaskId),
-            (await db.Set<TaskUrge>().AsNoTracking().Where(u => ids.Contains(u.TaskId)).OrderBy(u => u.Key).ToListAsync(cancellation)).ToLookup(u => u.TaskId));
+            (await db.Set<TaskUrge>().AsNoTracking().Where(u => ids.Contains(u.TaskId)).OrderBy(u => u.Key).ToListAsync(cancellation)).ToLookup(u => u.TaskId),
+            await ChangedRulesAsync(tasks, cancellation),
+            (await db.Set<TaskWithdrawal>().AsNoTracking().Where(w => ids.Contains(w.TaskId) && w.State == WithdrawalState.Proposed).ToListAsync(cancellation)).ToLookup(w => w.TaskId));
         var views = new List<TaskView>(tasks.Count);
         foreach (var task in tasks)
             views.Add(await OneAsync(task, matters[task.MatterId], rows, cancellation));
@@ -56,7 +58,11 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
             [.. rows.Comments[task.Id].Select(c => new TaskCommentView(c.PersonName, c.At, c.Text))],
             [.. assignments.Select(a => new TaskAssignmentView(a.PostName, a.PersonName, UpperSnake.From(a.State), a.HoldersAtStart, a.HoldersAtEnd, a.AssignedAt, a.EndedAt))],
             [.. rows.Transfers[task.Id].Select(t => Transfer(t, assignments))],
-            [.. rows.Urges[task.Id].Select(u => new TaskCommentView(u.ByName, u.At, u.Text))]);
+            [.. rows.Urges[task.Id].Select(u => new TaskCommentView(u.ByName, u.At, u.Text))])
+        {
+            RuleChanged = task.DeadlineId is { } limit && rows.ChangedRules.Contains(limit),
+            Withdrawal = rows.Withdrawals[task.Id].Select(w => new TaskWithdrawalView(w.Id, w.Reason, w.ProposedByName, w.ProposedAt)).FirstOrDefault(),
+        };
     }
 
     private async Task<IReadOnlyList<TaskOutcomeView>> OutcomesAsync(WorkTask task, Matter matter, bool isOwn, CancellationToken cancellation)
@@ -110,5 +116,12 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
     }
 
     private sealed record Rows(
-        ILookup<Guid, TaskAssignment> Assignments, ILookup<Guid, TaskComment> Comments, ILookup<Guid, TaskTransfer> Transfers, ILookup<Guid, TaskUrge> Urges);
+        ILookup<Guid, TaskAssignment> Assignments, ILookup<Guid, TaskComment> Comments, ILookup<Guid, TaskTransfer> Transfers, ILookup<Guid, TaskUrge> Urges,
+        IReadOnlySet<Guid> ChangedRules, ILookup<Guid, TaskWithdrawal> Withdrawals);
+
+    private async Task<IReadOnlySet<Guid>> ChangedRulesAsync(IReadOnlyList<WorkTask> tasks, CancellationToken cancellation)
+    {
+        var ids = tasks.Where(t => t.IsOpen).Select(t => t.DeadlineId).OfType<Guid>().ToList();
+        return (await db.Set<Deadline>().AsNoTracking().Where(d => ids.Contains(d.Id) && d.RuleChanged).Select(d => d.Id).ToListAsync(cancellation)).ToHashSet();
+    }
 }

@@ -56,6 +56,7 @@ public sealed partial class FollowCalendar(
         }
 
         await TakeOverAsync(db, newest.Version, cancellation);
+        await ApplyRulesAsync(db, cancellation);
         if (newest.CancelledAt is not null)
         {
             return;
@@ -98,6 +99,26 @@ public sealed partial class FollowCalendar(
         var policy = await CalendarBook.PolicyAsync(db, cancellation) ?? now.Policy;
         rules.Replace(calendar, policy);
         TookOver(log, calendar.Version, policy.Version);
+    }
+
+    /// <summary>After a new pack: every open limit is looked at once, by whichever node comes first.</summary>
+    private async Task ApplyRulesAsync(WorkflowDbContext db, CancellationToken cancellation)
+    {
+        var pack = await db.Set<StoredPolicyPack>().AsNoTracking().OrderByDescending(p => p.Key).FirstOrDefaultAsync(cancellation);
+        if (pack is null || pack.AppliedAt is not null || pack.Version != rules.Now.Policy.Version)
+        {
+            return;
+        }
+
+        var now = rules.Now;
+        while (true)
+        {
+            var result = await ring.RunAsync("calendar/apply-policy-pack", Actor.System, (act, token) => ApplyPolicyPack.BatchAsync(pack.Key, now, act, token), cancellation: cancellation);
+            if (result.IsRejected || result.Value == 0)
+            {
+                return;
+            }
+        }
     }
 
     private async Task RecomputeAsync(long editionKey, bool all, CancellationToken cancellation)

@@ -31,7 +31,9 @@ internal static class LoadShippedData
         var policy = ShippedData.Policy();
         if (!await act.Db.Set<StoredPolicyPack>().AnyAsync(p => p.Version == policy.Version, cancellation))
         {
-            act.Db.Add(new StoredPolicyPack { Version = policy.Version, LoadedAt = act.Now, LoadedByName = act.Actor.PersonName });
+            // under the very first pack nothing can be open yet
+            var isFirst = !await act.Db.Set<StoredPolicyPack>().AnyAsync(cancellation);
+            act.Db.Add(new StoredPolicyPack { Version = policy.Version, LoadedAt = act.Now, LoadedByName = act.Actor.PersonName, AppliedAt = isFirst ? act.Now : null });
             act.Db.AddRange(policy.Rules.Select(rule => StoredPolicyRule.Of(policy.Version, rule)));
             act.Db.AddRange(policy.Parameters.Select(parameter => StoredPolicyParameter.Of(policy.Version, parameter)));
             act.Record(CalendarLedger.Fact("load-policy-pack", $"载入规则包 {policy.Version}（{policy.Rules.Count} 条期限规则、{policy.Parameters.Count} 个参数）"));

@@ -9,6 +9,11 @@ public sealed class StoredPolicyPack
     public required string Version { get; init; }
     public required DateTimeOffset LoadedAt { get; init; }
     public required string LoadedByName { get; init; }
+
+    /// <summary>When every open limit had been looked at under it; how many were marked and how many timers moved.</summary>
+    public DateTimeOffset? AppliedAt { get; set; }
+    public int Flagged { get; set; }
+    public int Moved { get; set; }
 }
 
 /// <summary>A rule of a stored pack.</summary>

@@ -27,5 +27,7 @@ public sealed class WorkCalendarCapability : ICapability
         ListPolicyRules.Map(api);
         LoadCalendarYear.Map(api);
         CorrectCalendarYear.Map(api);
+        PreviewCalendarYear.Map(api);
+        ChangePolicyPack.Map(api);
     }
 }

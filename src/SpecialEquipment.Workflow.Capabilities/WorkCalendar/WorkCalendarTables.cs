@@ -57,6 +57,18 @@ internal sealed class WorkCalendarTables : ITables
             pack.Property(p => p.LoadedByName).HasMaxLength(100);
             pack.HasIndex(p => p.Version).IsUnique();
         });
+        model.Entity<PolicyPackProposal>(proposal =>
+        {
+            proposal.ToTable("policy_pack_proposal");
+            proposal.HasHotKeys(p => p.Key, p => p.Id);
+            proposal.Property(p => p.PackVersion).HasMaxLength(60);
+            proposal.Property(p => p.BasedOn).HasMaxLength(60);
+            proposal.Property(p => p.Reason).HasMaxLength(1000);
+            proposal.Property(p => p.ProposedByName).HasMaxLength(100);
+            proposal.Property(p => p.DecidedByName).HasMaxLength(100);
+            proposal.Property(p => p.Opinion).HasMaxLength(1000);
+            proposal.Property(p => p.Version).IsConcurrencyToken();
+        });
         model.Entity<StoredPolicyRule>(rule =>
         {
             rule.ToTable("policy_rule");
@@ -99,6 +111,7 @@ internal sealed class WorkCalendarTables : ITables
         deadline.Property(d => d.CalendarVersion).HasMaxLength(60);
         deadline.Property(d => d.CheckedVersion).HasMaxLength(60);
         deadline.Property(d => d.PolicyPackVersion).HasMaxLength(60);
+        deadline.Property(d => d.RulesAskedVersion).HasMaxLength(60);
         deadline.Property(d => d.CancelReason).HasMaxLength(500);
         deadline.Property(d => d.Version).IsConcurrencyToken();
         AsJson(deadline.Property(d => d.Stops).HasField("stops"));

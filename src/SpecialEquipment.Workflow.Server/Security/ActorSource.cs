@@ -29,6 +29,7 @@ public sealed class ActorSource(UserManager<WorkflowUser> users, IDirectory dire
 /// <summary>The actor of a request, looked up once per request.</summary>
 public sealed class RequestActorSource : IActorSource
 {
+    public const string PostHeader = "X-Post";
     private static readonly object Key = new();
 
     public async Task<Actor> CurrentAsync(HttpContext http, CancellationToken cancellation)
@@ -37,8 +38,14 @@ public sealed class RequestActorSource : IActorSource
         {
             return (Actor)known!;
         }
-        var actor = await http.RequestServices.GetRequiredService<ActorSource>().FindAsync(http.User, cancellation);
+        var actor = InChosenPost(await http.RequestServices.GetRequiredService<ActorSource>().FindAsync(http.User, cancellation), http);
         http.Items[Key] = actor;
         return actor;
     }
+
+    /// <summary>Who holds several posts says in the header <see cref="PostHeader"/> in which he acts: it comes first, for the ledger and for commands.</summary>
+    private static Actor InChosenPost(Actor actor, HttpContext http) =>
+        Guid.TryParse(http.Request.Headers[PostHeader], out var chosen) && actor.Holds(chosen)
+            ? actor with { Posts = [.. actor.Posts.OrderBy(p => p.PostId == chosen ? 0 : 1)] }
+            : actor;
 }

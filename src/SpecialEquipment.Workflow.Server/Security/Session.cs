@@ -17,7 +17,7 @@ public static class Session
     public sealed record SessionView(UserView User, ClockEndpoints.ClockView Clock, string CsrfToken);
     public sealed record UserView(Guid Id, string UserName, Guid? PersonId, string Name, IReadOnlyList<string> Roles, IReadOnlyList<HeldPostView> Posts);
     public sealed record HeldPostView(
-        Guid Id, string Name, string Kind, string? DepartmentName, string RegionCode, string? RegionName, Guid? EnterpriseId, string? EnterpriseName);
+        Guid Id, string Name, string Kind, string? DepartmentName, string RegionCode, string? RegionName, Guid? EnterpriseId, string? EnterpriseName, string? OnBehalfOf);
     public sealed record TokenView(string AccessToken, string TokenType, long ExpiresIn, string RefreshToken);
 
     public static void MapSession(this IEndpointRouteBuilder api)
@@ -101,7 +101,7 @@ public static class Session
             var region = await directory.FindRegionAsync(post.RegionCode, cancellation);
             var enterprise = post.EnterpriseId is { } id ? await directory.FindEnterpriseAsync(id, cancellation) : null;
             posts.Add(new HeldPostView(
-                post.PostId, post.PostName, post.PostKind, post.DepartmentName, post.RegionCode, region?.Name, post.EnterpriseId, enterprise?.Name));
+                post.PostId, post.PostName, post.PostKind, post.DepartmentName, post.RegionCode, region?.Name, post.EnterpriseId, enterprise?.Name, post.OnBehalfOf));
         }
         return posts;
     }

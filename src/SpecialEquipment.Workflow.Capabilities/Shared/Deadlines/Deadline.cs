@@ -63,6 +63,12 @@ public sealed class Deadline
     /// <summary>The newest calendar it was asked under; differs when the date was kept although that calendar reads otherwise.</summary>
     public string CheckedVersion { get; private set; } = "";
     public string PolicyPackVersion { get; private set; } = "";
+
+    /// <summary>The newest policy pack it was looked at under.</summary>
+    public string RulesAskedVersion { get; private set; } = "";
+
+    /// <summary>Its rule has another amount in a newer pack; the date stays, because the duty was given under the old one (E10).</summary>
+    public bool RuleChanged { get; private set; }
     public DeadlineState State { get; private set; }
     public DateTimeOffset? MetAt { get; private set; }
 
@@ -274,6 +280,39 @@ public sealed class Deadline
         return new DeadlineMove(before, DueAt, SetToNextWorkingDay: false);
     }
 
+    /// <summary>
+    /// Looks at a new policy pack (E10). Once the duty was given to somebody the date stays, and it is marked when the rule of the event's day or of
+    /// today reads otherwise. A limit nobody was asked for yet is a timer that has not fired: it takes the rule of its event's day.
+    /// </summary>
+    /// <returns>What moved, or null.</returns>
+    public DeadlineMove? TakeRules(RulesInForce rules, string? region, DateTimeOffset at)
+    {
+        RulesAskedVersion = rules.Policy.Version;
+        Version++;
+        if (!IsOpen || NamedDate is not null || !rules.Policy.Knows(RuleId))
+        {
+            return null;
+        }
+
+        var ofEvent = rules.Policy.FindRule(RuleId, ShanghaiTime.DateOf(StartedAt), region);
+        if (OwnerPostId is not null || State == DeadlineState.Overdue || at >= OverdueAt)
+        {
+            RuleChanged |= Differs(ofEvent) || Differs(rules.Policy.FindRule(RuleId, ShanghaiTime.DateOf(at), region));
+            return null;
+        }
+
+        if (ofEvent is null || !Differs(ofEvent))
+        {
+            return null;
+        }
+
+        (Amount, Unit, RollForward, Name, StartEvent, Source, Article) = (ofEvent.Amount, ofEvent.Unit, ofEvent.RollForward, ofEvent.Name, ofEvent.From, ofEvent.Source, ofEvent.Article);
+        PolicyPackVersion = rules.Policy.Version;
+        return Recompute(rules.Calendar, at);
+    }
+
+    private bool Differs(PolicyRule? rule) => rule is null || rule.Amount != Amount || rule.Unit != Unit || rule.RollForward != RollForward;
+
     /// <summary>Why this day, from the first event through every change.</summary>
     /// <param name="calendar">The calendar of <see cref="CalendarVersion"/>.</param>
     /// <param name="asOf">An open stop is reckoned up to here.</param>
@@ -314,6 +353,7 @@ public sealed class Deadline
             RollForward = limit.RollForward,
             NamedDate = limit.NamedDate,
             PolicyPackVersion = rules.Policy.Version,
+            RulesAskedVersion = rules.Policy.Version,
             Version = 1,
         };
         deadline.Take(deadline.Work(rules.Calendar, startedAt)[^1], rules.Calendar);
