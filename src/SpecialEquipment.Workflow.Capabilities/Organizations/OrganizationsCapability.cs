@@ -46,6 +46,8 @@ public sealed class OrganizationsCapability : ICapability
         FindPersons.Map(api);
         ReadTenure.Map(api);
         VoidEntry.Map(api);
+        AmendUnit.Map(api);
+        AmendEquipment.Map(api);
         ReorganizeRegions.Map(api);
     }
 }

@@ -99,7 +99,7 @@ internal static class RegisterEquipment
             Rejection.Form("organizations.equipment-code-unconfirmed", $"设备代码应为{check.Expected}，实际为“{code}”。"));
     }
 
-    private static Rejection? NumberObjection(string number, EquipmentKind kind, IReadOnlyList<string> confirmed)
+    internal static Rejection? NumberObjection(string number, EquipmentKind kind, IReadOnlyList<string> confirmed)
     {
         var check = RegistrationNumber.Check(number, kind);
         return Refusals.OfCode(

@@ -162,6 +162,30 @@ public class StaffingTests
         Assert.Equal(("organizations.still-used", 409), await RefusalAsync(VoidAsync(approver, withDevices, new VoidEntry.Form(1, "误录"))));
     }
 
+    [Fact]
+    public async Task A_unit_and_a_device_are_corrected_but_never_their_codes()
+    {
+        await using var bench = await Bench.WithCountyAsync();
+        var officer = await bench.ActorAsync("officer1");
+        var id = (await bench.ActorAsync("enterprise1")).EnterpriseId!.Value;
+        var unit = await bench.ReadAsync((_, db) => db.Set<Enterprise>().AsNoTracking().SingleAsync(e => e.Id == id));
+        var form = new AmendUnit.Form(unit.Version, "高平市更名物业有限公司", unit.RegionCode == "140581100" ? "140581101" : "140581100", "新址1号", unit.PlaceType, null);
+        Task<Result<AmendUnit.Receipt>> TryAsync(AmendUnit.Form f) => bench.ActAsync(officer, (act, token) => AmendUnit.DoAsync(id, f, act, token));
+        Assert.Equal(["name", "placeType"], (await TryAsync(form with { Name = " ", PlaceType = "CASTLE" })).Rejection!.Errors.Select(e => e.Field));
+        Assert.Equal("organizations.outside-scope", (await TryAsync(form with { RegionCode = "320507" })).Rejection!.Code);
+        Assert.False((await TryAsync(form)).IsRejected);
+        Assert.Equal("organizations.stale-version", (await TryAsync(form)).Rejection!.Code);
+        Assert.All(await bench.ReadAsync((_, db) => db.Set<Equipment>().Where(d => d.EnterpriseId == id).Select(d => d.RegionCode).ToListAsync()), code => Assert.Equal(form.RegionCode, code));
+        var grams = await bench.ReadAsync((_, db) => db.Set<EnterpriseNameGram>().Where(g => g.EnterpriseId == id).Select(g => g.Gram).ToListAsync());
+        Assert.Equal(NameGrams.Of(form.Name!).Order(StringComparer.Ordinal), grams.Order(StringComparer.Ordinal));
+
+        var device = await bench.ReadAsync((_, db) => db.Set<Equipment>().AsNoTracking().FirstAsync(d => d.EnterpriseId == id));
+        Task<Result<AmendEquipment.Receipt>> DeviceAsync(AmendEquipment.Form f) => bench.ActAsync(officer, (act, token) => AmendEquipment.DoAsync(device.Id, f, act, token));
+        var plate = new AmendEquipment.Form(device.Version, "1号梯", "东门", "旧证12号", null, null, null);
+        Assert.Equal("organizations.registration-number-unconfirmed", (await DeviceAsync(plate)).Rejection!.Code);
+        Assert.False((await DeviceAsync(plate with { Confirmed = ["registrationNumber"] })).IsRejected);
+    }
+
     /// <summary>E19: municipality: county → province; a development zone reports through the county.</summary>
     [Theory]
     [InlineData("140581100", "140500")]
