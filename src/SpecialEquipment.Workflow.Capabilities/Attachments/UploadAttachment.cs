@@ -1,15 +1,13 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Attachments;
 
 namespace SpecialEquipment.Workflow.Capabilities.Attachments;
 
@@ -18,9 +16,7 @@ internal sealed class UploadAttachment(IAttachmentStore store, IActRing ring)
 {
     public const long SizeLimit = 20 * 1024 * 1024;
     private const long EnvelopeLimit = 64 * 1024; // boundaries, part headers and small fields around the file
-    private const long PatienceLimit = 256 * 1024 * 1024;
     private const int FieldLimit = 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public sealed record Receipt(Guid Id, string Sha256, long Size, string ContentType, string Name);
 
@@ -40,13 +36,13 @@ internal sealed class UploadAttachment(IAttachmentStore store, IActRing ring)
                 // said by the client before it sends anything: refused before anything is read or asked
                 if (http.Request.ContentLength > SizeLimit + EnvelopeLimit)
                 {
-                    await LetFinishAsync(http, cancellation);
+                    await RefusedUpload.LetFinishAsync(http, cancellation);
                     return TooLarge.ToHttp();
                 }
                 var result = await upload.FromRequestAsync(http, await actors.CurrentAsync(http, cancellation), cancellation);
                 if (result.Rejection?.Status == StatusCodes.Status413PayloadTooLarge)
                 {
-                    await LetFinishAsync(http, cancellation);
+                    await RefusedUpload.LetFinishAsync(http, cancellation);
                 }
                 return result.ToHttp(receipt => Results.Created($"/api/attachments/{receipt.Id}", receipt));
             })
@@ -55,7 +51,7 @@ internal sealed class UploadAttachment(IAttachmentStore store, IActRing ring)
 
     private async Task<Result<Receipt>> FromRequestAsync(HttpContext http, Actor actor, CancellationToken cancellation)
     {
-        AllowToFinish(http);
+        RefusedUpload.AllowToFinish(http);
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
         {
             return NoFile;
@@ -75,52 +71,6 @@ internal sealed class UploadAttachment(IAttachmentStore store, IActRing ring)
         catch (IOException) when (!cancellation.IsCancellationRequested)
         {
             return NoFile; // the form ended in the middle of a part
-        }
-    }
-
-    /// <summary>
-    /// A client that sends without asking first reads the answer only when it has finished; cutting it off would show it a broken
-    /// connection instead of the reason. So the rest is read and thrown away, within bounds. One that asks (<c>Expect: 100-continue</c>) sends nothing.
-    /// </summary>
-    private static async Task LetFinishAsync(HttpContext http, CancellationToken cancellation)
-    {
-        if (http.Request.Headers.Expect.Count > 0)
-        {
-            http.Response.Headers.Connection = "close";
-            return;
-        }
-        AllowToFinish(http);
-        var machine = http.RequestServices.GetRequiredService<TimeProvider>();
-        using var patience = new CancellationTokenSource(Patience, machine);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
-        var block = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            for (var left = PatienceLimit; left > 0;)
-            {
-                var read = await http.Request.Body.ReadAsync(block, either.Token);
-                if (read == 0)
-                {
-                    return;
-                }
-                left -= read;
-            }
-        }
-        catch (Exception e) when (e is IOException or OperationCanceledException)
-        {
-            // out of patience, or the client left: the answer is tried all the same
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(block);
-        }
-    }
-
-    private static void AllowToFinish(HttpContext http)
-    {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = PatienceLimit;
         }
     }
 
