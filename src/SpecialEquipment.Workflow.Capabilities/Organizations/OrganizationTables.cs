@@ -85,6 +85,7 @@ public sealed class OrganizationTables : ITables
             t.Property(e => e.Version).IsConcurrencyToken();
             // a code entered by mistake and voided may be registered again, rightly
             t.HasIndex(e => e.CreditCode).IsUnique().HasFilter("voided_at IS NULL");
+            t.HasIndex(e => e.Name); // rows of sheets name their unit
             t.HasIndex(e => e.RegionCode);
             Voidable(t.OwnsOne(e => e.Void));
         });

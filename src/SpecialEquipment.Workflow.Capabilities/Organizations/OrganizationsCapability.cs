@@ -23,6 +23,7 @@ public sealed class OrganizationsCapability : ICapability
         services.AddScoped<IRoutingTable, RoutingTable>();
         services.AddScoped<IEquipmentRegister, EquipmentRegister>();
         services.AddSingleton<IDuty, CarryOutReorganizations>();
+        services.AddScoped<IUnitLookup, UnitLookup>();
         services.AddSingleton<DemoCounty>();
         services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoCounty>());
         services.AddSingleton<IDemoAccounts>(provider => provider.GetRequiredService<DemoCounty>());
