@@ -20,6 +20,7 @@ public static class AllCapabilities
         new Attachments.AttachmentsCapability(),
         new Ledger.LedgerCapability(),
         new Statistics.StatisticsCapability(),
+        new Spreadsheets.SpreadsheetsCapability(),
         new Demo.DemoCapability(),
     ];
 }
