@@ -4,6 +4,9 @@ namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 public static class HazardSignals
 {
     public const string Reported = "HazardReported";
+
+    /// <summary>An open hazard came in from an old ledger: its flow begins in the middle.</summary>
+    public const string Imported = "HazardImported";
     public const string Registered = "HazardRegistered";
     public const string Dismissed = "HazardDismissed";
     public const string Merged = "HazardMerged";

@@ -33,6 +33,7 @@ public sealed class HazardTables : ITables
         hazard.Ignore(h => h.EquipmentName);
         hazard.HasIndex(h => new { h.SourceSystem, h.SourceId }).IsUnique();
         hazard.HasIndex(h => h.EquipmentId);
+        hazard.HasIndex(h => h.FoundAt);
         hazard.HasOne<Matter>().WithOne().HasForeignKey<Hazard>(h => h.MatterId).HasPrincipalKey<Matter>(m => m.Id).OnDelete(DeleteBehavior.Restrict);
 
         var closure = model.Entity<HazardClosure>();

@@ -5,6 +5,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
 using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage;
 
@@ -38,12 +39,14 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IDocumentSource, ClosureLetters>();
         services.AddSingleton<IMatterFacts, HazardFacts>();
         services.AddSingleton<IStartupStep, FillFoundOn>();
+        services.AddSingleton<IImportTarget, Sheets.ImportHazards>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
     {
         api.MapReportHazard();
         api.MapFindHazards();
+        Sheets.ExportHazards.MapExportHazards(api);
         api.MapCountHazards();
         api.MapFindDuplicates();
         api.MapFindReceivers();
