@@ -44,6 +44,18 @@ internal static class FindEnterprises
     internal static async Task<ListPage<Row>> ListAsync(
         WorkflowDbContext db, IDirectory directory, RegionNames names, SupervisionScope scope, Filter filter, CancellationToken cancellation)
     {
+        var found = await QueryAsync(db, directory, scope, filter, cancellation);
+        var total = await found.CountToCapAsync(cancellation);
+        var limit = ListPages.Limit(filter.Limit);
+        var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
+        var page = await WithCount(db, found.Where(e => e.Key > after).OrderBy(e => e.Key).Take(limit + 1)).ToListAsync(cancellation);
+        var regionNames = await names.AllAsync(db, cancellation);
+        return ListPages.Of(page, limit, total, r => r.Enterprise.Key.ToString(CultureInfo.InvariantCulture), r => View(r, regionNames));
+    }
+
+    internal static async Task<IQueryable<Enterprise>> QueryAsync(
+        WorkflowDbContext db, IDirectory directory, SupervisionScope scope, Filter filter, CancellationToken cancellation)
+    {
         var found = db.Set<Enterprise>().AsNoTracking().Where(e => e.Void == null).Within(scope).Matching(db, filter.Words);
         if (filter.Region is { Length: > 0 } region)
         {
@@ -54,12 +66,7 @@ internal static class FindEnterprises
         {
             found = found.Where(e => e.PlaceType == placeType);
         }
-        var total = await found.CountToCapAsync(cancellation);
-        var limit = ListPages.Limit(filter.Limit);
-        var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
-        var page = await WithCount(db, found.Where(e => e.Key > after).OrderBy(e => e.Key).Take(limit + 1)).ToListAsync(cancellation);
-        var regionNames = await names.AllAsync(db, cancellation);
-        return ListPages.Of(page, limit, total, r => r.Enterprise.Key.ToString(CultureInfo.InvariantCulture), r => View(r, regionNames));
+        return found;
     }
 
     internal static async Task<Detail?> ReadAsync(
@@ -69,12 +76,12 @@ internal static class FindEnterprises
         return found is null ? null : new Detail(View(found, await names.AllAsync(db, cancellation)), await posts.OfEnterpriseAsync(db, id, cancellation));
     }
 
-    private sealed record Counted(Enterprise Enterprise, int Devices);
+    internal sealed record Counted(Enterprise Enterprise, int Devices);
 
-    private static IQueryable<Counted> WithCount(WorkflowDbContext db, IQueryable<Enterprise> enterprises) =>
+    internal static IQueryable<Counted> WithCount(WorkflowDbContext db, IQueryable<Enterprise> enterprises) =>
         enterprises.Select(e => new Counted(e, db.Set<Equipment>().Count(d => d.EnterpriseId == e.Id && d.Void == null)));
 
-    private static Row View(Counted row, IReadOnlyDictionary<string, string> regionNames)
+    internal static Row View(Counted row, IReadOnlyDictionary<string, string> regionNames)
     {
         var e = row.Enterprise;
         return new Row(

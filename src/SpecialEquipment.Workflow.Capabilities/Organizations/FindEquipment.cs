@@ -30,38 +30,50 @@ internal static class FindEquipment
 
     internal sealed record Filter(string? Words = null, Guid? EnterpriseId = null, string? Kind = null, string? After = null, int? Limit = null);
 
+    internal sealed class Found
+    {
+        public required Equipment Device { get; init; }
+        public required Enterprise Unit { get; init; }
+    }
+
     internal static async Task<ListPage<Row>> ListAsync(WorkflowDbContext db, SupervisionScope scope, Filter filter, CancellationToken cancellation)
+    {
+        var found = Query(db, scope, filter);
+        var total = await found.CountToCapAsync(cancellation);
+        var limit = ListPages.Limit(filter.Limit);
+        var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
+        var page = await found.Where(r => r.Device.Key > after).OrderBy(r => r.Device.Key).Take(limit + 1).ToListAsync(cancellation);
+        return ListPages.Of(page, limit, total, r => r.Device.Key.ToString(CultureInfo.InvariantCulture), r => View(r.Device, r.Unit.Name));
+    }
+
+    internal static IQueryable<Found> Query(WorkflowDbContext db, SupervisionScope scope, Filter filter)
     {
         var found = from device in db.Set<Equipment>().AsNoTracking().Where(d => d.Void == null)
                     join unit in db.Set<Enterprise>().AsNoTracking().Within(scope) on device.EnterpriseId equals unit.Id
-                    select new { device, unit };
+                    select new Found { Device = device, Unit = unit };
         if (filter.EnterpriseId is { } enterpriseId)
         {
-            found = found.Where(r => r.device.EnterpriseId == enterpriseId);
+            found = found.Where(r => r.Device.EnterpriseId == enterpriseId);
         }
         if (filter.Kind is { Length: > 0 } asked)
         {
             if (!UpperSnake.TryTo<EquipmentKind>(asked, out var kind))
             {
-                return new ListPage<Row>([], null, 0, false);
+                return found.Where(r => false); // no device is of a kind that does not exist
             }
-            found = found.Where(r => r.device.Kind == kind);
+            found = found.Where(r => r.Device.Kind == kind);
         }
         if (filter.Words?.Trim() is { Length: > 0 } words)
         {
             var prefix = words.ToUpperInvariant();
             found = words.All(char.IsAsciiLetterOrDigit)
-                ? found.Where(r => r.device.Code.StartsWith(prefix) || r.device.FormerCode!.StartsWith(prefix))
-                : found.Where(r => r.device.RegistrationNumber!.StartsWith(words) || r.device.Name.Contains(words) || r.device.Place.Contains(words));
+                ? found.Where(r => r.Device.Code.StartsWith(prefix) || r.Device.FormerCode!.StartsWith(prefix))
+                : found.Where(r => r.Device.RegistrationNumber!.StartsWith(words) || r.Device.Name.Contains(words) || r.Device.Place.Contains(words));
         }
-        var total = await found.CountToCapAsync(cancellation);
-        var limit = ListPages.Limit(filter.Limit);
-        var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
-        var page = await found.Where(r => r.device.Key > after).OrderBy(r => r.device.Key).Take(limit + 1).ToListAsync(cancellation);
-        return ListPages.Of(page, limit, total, r => r.device.Key.ToString(CultureInfo.InvariantCulture), r => View(r.device, r.unit.Name));
+        return found;
     }
 
-    private static Row View(Equipment e, string enterpriseName) => new(
+    internal static Row View(Equipment e, string enterpriseName) => new(
         e.Id, e.Code, e.CatalogueCode, EquipmentCatalogue.NameOf(e.CatalogueCode), UpperSnake.From(e.Kind), EquipmentCatalogue.KindNameOf(e.Kind), e.Name,
         e.RegistrationNumber, e.EnterpriseId, enterpriseName, e.RegionCode, e.Place, UpperSnake.From(e.Status), e.NextInspectionOn, e.MaintenanceUnit, e.Version);
 }

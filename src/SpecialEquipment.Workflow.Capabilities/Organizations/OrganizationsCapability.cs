@@ -7,6 +7,7 @@ using SpecialEquipment.Workflow.Capabilities.Organizations.Staffing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
 using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
@@ -24,6 +25,10 @@ public sealed class OrganizationsCapability : ICapability
         services.AddScoped<IEquipmentRegister, EquipmentRegister>();
         services.AddSingleton<IDuty, CarryOutReorganizations>();
         services.AddScoped<IUnitLookup, UnitLookup>();
+        services.AddSingleton<IImportTarget, Sheets.ImportEnterprises>();
+        services.AddSingleton<IImportTarget, Sheets.ImportEquipment>();
+        services.AddSingleton<IImportTarget, Sheets.ImportPeople>();
+        services.AddSingleton<IImportTarget, Sheets.ImportPosts>();
         services.AddSingleton<DemoCounty>();
         services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoCounty>());
         services.AddSingleton<IDemoAccounts>(provider => provider.GetRequiredService<DemoCounty>());
@@ -34,6 +39,7 @@ public sealed class OrganizationsCapability : ICapability
         ListRegions.Map(api);
         FindEnterprises.Map(api);
         FindEquipment.Map(api);
+        Sheets.ExportRegisters.Map(api);
         FindPosts.Map(api);
         RegisterEnterprise.Map(api);
         RegisterEquipment.Map(api);

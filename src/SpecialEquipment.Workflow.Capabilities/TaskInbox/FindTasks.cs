@@ -51,6 +51,13 @@ public sealed class FindTasks(DeadlineRules rules)
             await SentQuery(actor, db).CountAsync(cancellation));
     }
 
+    /// <summary>The same rows as <see cref="MineAsync"/> shows page by page, in order and without end.</summary>
+    public async Task<Result<IQueryable<WorkTask>>> MineAsRowsAsync(TaskQuery query, Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = Filtered(await MineQueryAsync(actor, db, directory, now, cancellation), query, db, now);
+        return found.IsRejected ? found.Rejection! : Result<IQueryable<WorkTask>>.Of(found.Value.Ordering.Order(found.Value.Tasks));
+    }
+
     private static async Task<IQueryable<WorkTask>> MineQueryAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
     {
         var owed = TaskScope.OwedBy(actor, db).Select(a => a.TaskId);
@@ -90,12 +97,10 @@ public sealed class FindTasks(DeadlineRules rules)
     private async Task<Result<TaskPage>> PageAsync(
         IQueryable<WorkTask> tasks, TaskQuery query, Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (TaskOrdering.Parse(query.Sort) is not { } ordering)
-            return Rejection.Form("tasks.sort", $"排序应为 {TaskOrdering.Names} 之一。", new FieldObjection("sort", TaskOrdering.Names, query.Sort!));
-        var due = (query.Due ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (due.FirstOrDefault(code => !DueFilter.Codes.Contains(code)) is { } unknown)
-            return Rejection.Form("tasks.due", "期限状态有误。", new FieldObjection("due", string.Join("、", DueFilter.Codes), unknown));
-        var filtered = new DueFilter(now, rules.Now.Calendar).Apply(Search(tasks, query, db), due);
+        var found = Filtered(tasks, query, db, now);
+        if (found.IsRejected)
+            return found.Rejection!;
+        var (filtered, ordering) = found.Value;
         if (ordering.After(filtered, query.After) is not { } rest)
             return Rejection.Form("tasks.after", "翻页位置有误。", new FieldObjection("after", "上一页给出的 next", query.After!));
         var limit = Math.Clamp(query.Limit ?? DefaultLimit, 1, MaxLimit);
@@ -104,6 +109,18 @@ public sealed class FindTasks(DeadlineRules rules)
         var next = rows.Count > limit ? ordering.Position(rows[limit - 1]) : null;
         var views = await new ViewTasks(db, directory, actor, now, rules.Now.Calendar).DoAsync([.. rows.Take(limit)], cancellation);
         return new TaskPage(views, next, Math.Min(total, TotalCap), total > TotalCap);
+    }
+
+    private sealed record Found(IQueryable<WorkTask> Tasks, TaskOrdering Ordering);
+
+    private Result<Found> Filtered(IQueryable<WorkTask> tasks, TaskQuery query, WorkflowDbContext db, DateTimeOffset now)
+    {
+        if (TaskOrdering.Parse(query.Sort) is not { } ordering)
+            return Rejection.Form("tasks.sort", $"排序应为 {TaskOrdering.Names} 之一。", new FieldObjection("sort", TaskOrdering.Names, query.Sort!));
+        var due = (query.Due ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (due.FirstOrDefault(code => !DueFilter.Codes.Contains(code)) is { } unknown)
+            return Rejection.Form("tasks.due", "期限状态有误。", new FieldObjection("due", string.Join("、", DueFilter.Codes), unknown));
+        return new Found(new DueFilter(now, rules.Now.Calendar).Apply(Search(tasks, query, db), due), ordering);
     }
 
     internal static IQueryable<WorkTask> Search(IQueryable<WorkTask> tasks, TaskQuery query, WorkflowDbContext db)

@@ -35,6 +35,7 @@ public sealed class TaskInboxCapability : ICapability
     {
         var tasks = api.MapGroup("/tasks").WithTags("tasks");
         ReadTask.Map(tasks);
+        ExportTasks.Map(tasks);
         CompleteTask.Map(tasks);
         ClaimTask.Map(tasks);
         TransferTask.Map(tasks);

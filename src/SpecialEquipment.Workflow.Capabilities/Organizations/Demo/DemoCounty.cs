@@ -9,7 +9,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
 /// <summary>Loads the demo county once. Hazards are not written here: they come from running the flows afterwards.</summary>
 public sealed class DemoCounty(IActRing ring, IConfiguration configuration) : IDemoAccounts, IDemoData
 {
-    private const int DefaultSeed = 140581;
+    internal const int DefaultSeed = 140581;
     private readonly Lazy<IReadOnlyList<DemoAccount>> accounts = new(() => Plan(configuration).Accounts);
 
     public int Order => 10;

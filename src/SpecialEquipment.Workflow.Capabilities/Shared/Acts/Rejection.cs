@@ -38,6 +38,9 @@ public readonly struct Result<T>
     public bool IsRejected => Rejection is not null;
     public T Value => Rejection is null ? value! : throw new InvalidOperationException($"rejected: {Rejection.Code}");
 
+    /// <summary>For a value that is an interface: C# converts none implicitly.</summary>
+    public static Result<T> Of(T value) => new(value, null);
+
     public static implicit operator Result<T>(T value) => new(value, null);
     public static implicit operator Result<T>(Rejection rejection) => new(default, rejection);
 }
