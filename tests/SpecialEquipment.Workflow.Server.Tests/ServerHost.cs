@@ -39,6 +39,7 @@ public sealed class ServerHost : IAsyncDisposable
             ["Demo:Hazards"] = "0",
             ["RateLimits:SignInPerMinute"] = "100000",
             ["RateLimits:CallsPerMinute"] = "1000000",
+            ["RateLimits:ExportsPerMinute"] = "100000",
             ["Logging:LogLevel:Default"] = "Warning",
         };
         foreach (var (key, value) in settings)

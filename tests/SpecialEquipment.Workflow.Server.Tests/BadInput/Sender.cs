@@ -18,12 +18,12 @@ internal sealed class Sender : IDisposable
     private Sender(bool isChunked) => this.isChunked = isChunked;
 
     /// <param name="length">What the caller says about the size; null when it says nothing.</param>
-    public static async Task<Sender> BeginAsync(County county, long? length)
+    public static async Task<Sender> BeginAsync(County county, long? length, string path = "/api/attachments", string userName = "inspector1")
     {
         var sender = new Sender(length is null);
         await sender.connection.ConnectAsync(county.Host.Address.Host, county.Host.Address.Port);
         sender.stream = sender.connection.GetStream();
-        var head = $"POST /api/attachments HTTP/1.1\r\nHost: {county.Host.Address.Authority}\r\nAuthorization: {county["inspector1"].Http.DefaultRequestHeaders.Authorization}\r\n"
+        var head = $"POST {path} HTTP/1.1\r\nHost: {county.Host.Address.Authority}\r\nAuthorization: {county[userName].Http.DefaultRequestHeaders.Authorization}\r\n"
             + $"Content-Type: multipart/form-data; boundary={Boundary}\r\n" + (length is null ? "Transfer-Encoding: chunked\r\n\r\n" : $"Content-Length: {length}\r\n\r\n");
         await sender.stream.WriteAsync(Encoding.ASCII.GetBytes(head));
         sender.answer = sender.ReceiveAsync();
