@@ -23,12 +23,14 @@ function MainMenu({ onChosen }: { onChosen?: () => void }) {
   const tasks = useTopTasks('mine', 8).data
   const unread = useNotifications().data?.pages[0]?.unread ?? 0
   const badge = { tasks: tasks?.total ?? tasks?.items.length ?? 0, unread }
-  const current = menu.filter((one) => one.path === '/' ? pathname === '/' : pathname.startsWith(one.path)).at(-1)
+  const { roles } = useSession().user
+  const shown = menu.filter((one) => !one.roles || one.roles.some((role) => roles.includes(role)))
+  const current = shown.filter((one) => one.path === '/' ? pathname === '/' : pathname.startsWith(one.path)).at(-1)
   return (
     <Menu
       mode="inline"
       selectedKeys={current ? [current.path] : []}
-      items={menu.map((one) => ({
+      items={shown.map((one) => ({
         key: one.path,
         icon: one.icon,
         label: (

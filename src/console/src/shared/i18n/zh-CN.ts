@@ -64,6 +64,7 @@ export default {
     add: '添加一项',
     remove: '删除',
     print: '打印',
+    export: '导出 Excel',
     refresh: '刷新',
     search: '搜索',
     open: '打开',

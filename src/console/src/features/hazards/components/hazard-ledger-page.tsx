@@ -9,6 +9,7 @@ import { formatTotal } from '@/shared/format/numbers'
 import type { HazardListItem } from '@/shared/matters/case'
 import { useSession } from '@/shared/session/session'
 import { ColumnSettings } from '@/shared/ui/column-settings'
+import { DownloadButton } from '@/shared/ui/download-button'
 import { PageHead } from '@/shared/ui/page-head'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
 import { useColumns } from '@/shared/ui/use-columns'
@@ -66,6 +67,7 @@ export default function HazardLedgerPage() {
     <div className="page ledger-page">
       <PageHead title={t('title')} sub={t('shared:table.total', { total })}>
         {!isPhone && <ColumnSettings columns={columns} labels={labels} />}
+        <DownloadButton path="/api/hazards/export" query={{ ...filters.filter }} testId="export-hazards">{t('shared:action.export')}</DownloadButton>
         {!isPhone && <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('shared:action.print')}</Button>}
         <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate('/hazards/report')} data-testid="report-hazard">{t('report')}</Button>
       </PageHead>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { formatTotal } from '@/shared/format/numbers'
 import type { Task } from '@/shared/matters/case'
+import { DownloadButton } from '@/shared/ui/download-button'
 import { PageHead } from '@/shared/ui/page-head'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
 import { SearchBox } from '@/shared/ui/search-box'
@@ -48,6 +49,7 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
   return (
     <div className="page">
       <PageHead title={t('title')} sub={t('shared:table.total', { total: formatTotal(first?.total, first?.totalIsCapped) || tasks.length })}>
+        {box === 'mine' && <DownloadButton path="/api/tasks/export" query={{ due, q, form, sort }} testId="export-tasks">{t('shared:action.export')}</DownloadButton>}
         <Segmented options={[{ value: 'mine', label: t('box.mine') }, { value: 'sent', label: t('box.sent') }]} value={box}
           onChange={(value) => set({ box: value === 'mine' ? null : String(value) })} data-testid="task-box" />
       </PageHead>
