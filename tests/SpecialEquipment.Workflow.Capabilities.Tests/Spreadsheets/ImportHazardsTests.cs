@@ -7,6 +7,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Evidence;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
 using SpecialEquipment.Workflow.Capabilities.Spreadsheets;
+using SpecialEquipment.Workflow.Capabilities.Statistics;
 using SpecialEquipment.Workflow.Capabilities.TaskInbox;
 using SpecialEquipment.Workflow.Capabilities.Tests.Journeys;
 using SpecialEquipment.Workflow.Storage;
@@ -69,7 +70,8 @@ public sealed class ImportHazardsTests
         Assert.Null(matters[0].Number);
         Assert.All(matters[1..4], m => Assert.Matches("隐〔2026〕第[0-9]{4}号", m.Number));
         Assert.All(matters[4..], m => Assert.Matches("隐档〔2026〕第[0-9]{4}号", m.Number));
-        Assert.Equal([County.Instant("2026-01-20 00:00"), null], matters[4..].Select(m => m.ClosedAt));
+        Assert.Equal([County.Instant("2026-01-20 00:00"), county.Now], matters[4..].Select(m => m.ClosedAt!.Value));
+        Assert.All(matters, m => Assert.Equal(new DateOnly(2026, 1, 5), m.FoundOn));
         Assert.Equal(["研判并登记隐患", "下达监察指令书或当场整改", "判定隐患等级", "判定隐患等级"],
             await Task.WhenAll(matters[..4].Select(async m => (await county.OpenTasksAsync(m.Id)).Single().Title)));
         Assert.All(matters[4..], m => Assert.Empty(county.TasksAsync(m.Id).Result));
@@ -148,6 +150,8 @@ public sealed class ImportHazardsTests
         Assert.NotEmpty(open);
         Assert.Empty(open.Where(m => !m.State.IsClosed()).Select(m => m.Id).Except(owed));
         Assert.Empty(open.Where(m => m.State.IsClosed()).Select(m => m.Id).Intersect(owed));
+        foreach (var region in open.Select(m => m.RegionCode).Distinct())
+            Assert.Empty(await county.ReadAsync((_, db) => RecountTally.DifferencesAsync(db, region, CancellationToken.None)));
         var running = await county.ReadAsync((_, db) => db.Set<FlowInstance>().Where(i => i.Status == "Suspended").Select(i => i.CorrelationId).ToListAsync());
         Assert.Empty(open.Where(m => !m.State.IsClosed()).Select(m => m.Id.ToString("D")).Except(running!));
     }

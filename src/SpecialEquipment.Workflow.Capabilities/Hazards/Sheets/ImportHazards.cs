@@ -86,7 +86,7 @@ internal sealed class ImportHazards(DeadlineRules deadlines) : IImportTarget
     private static Hazard HazardOf(ReadHazardRow one, ActContext act, string? regionName) => new()
     {
         MatterId = Guid.CreateVersion7(act.Now), Source = one.Source, SourceSystem = CheckHazardRows.SourceSystem, SourceId = one.Row.Key!,
-        ReportedByName = act.Actor.PersonName, FoundAt = ShanghaiTime.StartOf(one.FoundOn), ReceivedAt = act.Now, LateReason = "由原台账导入",
+        ReportedByName = act.Actor.PersonName, FoundAt = ShanghaiTime.StartOf(one.FoundOn), EarliestFoundAt = ShanghaiTime.StartOf(one.FoundOn), ReceivedAt = act.Now, LateReason = "由原台账导入",
         EnterpriseName = one.Unit.Name, EquipmentId = one.Device?.Id, EquipmentCode = one.Device?.Code, EquipmentKindName = one.Device?.KindName,
         EquipmentText = one.Row[Equipment], Place = one.Row[Place] ?? one.Device?.Place ?? one.Unit.Address, RegionName = regionName, Text = one.Row[Text]!,
         RegisteredAt = one.Stage == ImportedStage.Open ? act.Now : null, RegistrationNote = one.Row[Serial] is { } serial ? $"原台账序号 {serial}" : null,
@@ -98,9 +98,11 @@ internal sealed class ImportHazards(DeadlineRules deadlines) : IImportTarget
         HazardGrade? grade = one.Stage == ImportedStage.Reported || (one.Stage == ImportedStage.Open && one.Grade == HazardGrade.Major) ? null : one.Grade;
         return new Matter
         {
-            Id = hazard.MatterId, Kind = "HAZARD", Title = Titles.Of(hazard), Version = 1, RegionCode = one.Unit.RegionCode, EnterpriseId = one.Unit.Id, PlaceType = one.Unit.PlaceType,
+            Id = hazard.MatterId, Kind = Matter.HazardKind, Title = Titles.Of(hazard), Version = 1, RegionCode = one.Unit.RegionCode, EnterpriseId = one.Unit.Id, PlaceType = one.Unit.PlaceType,
             DepartmentId = department, CreatedAt = act.Now, UpdatedAt = act.Now, RectifyBy = one.RectifyBy, Grade = grade,
-            ClosedAt = one.ClosedOn is { } day ? ShanghaiTime.StartOf(day) : null,
+            FoundOn = one.FoundOn, RegisteredOn = one.Stage == ImportedStage.Reported ? null : ShanghaiTime.DateOf(act.Now),
+            ClosedAt = one.Stage != ImportedStage.Closed ? null : one.ClosedOn is { } day ? ShanghaiTime.StartOf(day) : act.Now,
+            CloseReason = one.Stage == ImportedStage.Closed ? "导入的历史记录" : null,
             State = one.Stage switch
             {
                 ImportedStage.Reported => HazardState.Reported,
