@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Attachments.Thumbnails;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Attachments;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
@@ -16,6 +17,7 @@ public sealed class AttachmentsCapability : ICapability
         services.AddSingleton<IAttachmentStore>(provider =>
             new FolderStore(Path.GetFullPath(configuration["Attachments:Folder"] ?? Path.Combine("data", "attachments")), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<UploadAttachment>();
+        services.AddSingleton<Thumbnail>();
         services.AddSingleton<IAttachmentBinder, BindAttachments>();
         services.AddSingleton<IDuty, SweepOrphans>();
     }

@@ -54,10 +54,21 @@ internal sealed class FolderStore(string folder, TimeProvider machine) : IAttach
         File.SetLastWriteTimeUtc(target, machine.GetUtcNow().UtcDateTime);
     }
 
-    public Stream? Open(string sha256) =>
-        PathOf(sha256) is var path && File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BlockSize, FileOptions.Asynchronous)
-            : null;
+    public Stream? Open(string sha256) => OpenFile(PathOf(sha256));
+
+    public Stream? OpenDerived(string sha256, string name) => OpenFile($"{PathOf(sha256)}.{name}");
+
+    public void KeepDerived(string sha256, string name, ReadOnlySpan<byte> content)
+    {
+        Directory.CreateDirectory(incoming);
+        var path = Path.Combine(incoming, Guid.CreateVersion7().ToString("N"));
+        File.WriteAllBytes(path, content);
+        File.Move(path, $"{PathOf(sha256)}.{name}", overwrite: true);
+    }
+
+    private static FileStream? OpenFile(string path) => File.Exists(path)
+        ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BlockSize, FileOptions.Asynchronous)
+        : null;
 
     public bool RemoveUnlessSentSince(string sha256, DateTimeOffset instant)
     {
@@ -65,6 +76,10 @@ internal sealed class FolderStore(string folder, TimeProvider machine) : IAttach
         if (!File.Exists(path) || File.GetLastWriteTimeUtc(path) >= instant.UtcDateTime)
         {
             return false;
+        }
+        foreach (var derived in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, $"{sha256}.*"))
+        {
+            File.Delete(derived);
         }
         File.Delete(path);
         return true;

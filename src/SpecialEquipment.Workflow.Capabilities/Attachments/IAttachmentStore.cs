@@ -14,6 +14,11 @@ public interface IAttachmentStore
 
     Stream? Open(string sha256);
 
+    /// <summary>Something derived from a content, kept beside it and gone with it; null when it has not been derived.</summary>
+    Stream? OpenDerived(string sha256, string name);
+
+    void KeepDerived(string sha256, string name, ReadOnlySpan<byte> content);
+
     /// <summary>Removes a content that nobody has sent since the given instant; a sender in this moment keeps it alive.</summary>
     bool RemoveUnlessSentSince(string sha256, DateTimeOffset instant);
 
