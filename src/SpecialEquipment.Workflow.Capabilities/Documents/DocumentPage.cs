@@ -17,7 +17,8 @@ public sealed class DocumentPage(TemplateCatalogue templates)
     public string Render(OfficialDocument document)
     {
         var fields = JsonNode.Parse(document.Fields)!.AsObject();
-        fields["number"] = document.Number;
+        fields["number"] = document.Number ?? "（编号于签发时取得）";
+        fields["isDraft"] = document.State == DocumentState.Draft;
         fields["isVoid"] = document.State == DocumentState.Void;
         if (document.Service is not null)
         {

@@ -18,8 +18,15 @@ public sealed class DocumentTables : ITables
             t.Property(d => d.VoidedBy).HasMaxLength(60);
             t.Property(d => d.VoidReason).HasMaxLength(500);
             t.Property(d => d.Version).IsConcurrencyToken();
-            t.HasIndex(d => d.Number).IsUnique();
-            t.HasIndex(d => d.MatterId);
+            t.Property(d => d.RegionCode).HasMaxLength(20).HasDefaultValue("");
+            t.Property(d => d.DepartmentCode).HasMaxLength(60).HasDefaultValue("");
+            t.Property(d => d.UnitName).HasMaxLength(200);
+            t.Property(d => d.SearchText).HasMaxLength(400).HasDefaultValue("");
+            t.Property(d => d.CorrectionReason).HasMaxLength(400);
+            t.HasIndex(d => d.Number).IsUnique().HasFilter("number IS NOT NULL");
+            t.HasIndex(d => new { d.MatterId, d.Key });
+            t.HasIndex(d => new { d.Template, d.State, d.IssuedAt });
+            t.HasIndex(d => d.CorrectsId);
         });
         model.Entity<OfficialSerial>(t =>
         {

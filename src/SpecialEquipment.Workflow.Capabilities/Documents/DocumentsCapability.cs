@@ -29,5 +29,8 @@ public sealed class DocumentsCapability : ICapability
         ReadDocument.Map(api);
         ServeDocument.Map(api);
         VoidDocument.Map(api);
+        CorrectDocument.Map(api);
+        IssueCorrection.Map(api);
+        FindDocuments.Map(api);
     }
 }

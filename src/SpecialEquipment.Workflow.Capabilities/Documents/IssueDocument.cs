@@ -41,7 +41,7 @@ internal sealed class IssueDocument(TemplateCatalogue templates, IOfficialNumber
             return Rejection.Form("documents.service-wrong", "送达时间应不晚于当前时间。", new FieldObjection("service.servedAt", $"不晚于 {ShanghaiTime.Text(reading.Now)}", ShanghaiTime.Text(service.ServedAt)));
         }
         var document = await StoreAsync(request with { Serve = request.Serve && fields.Service is not null }, template, fields, frozen, organ, reading, cancellation);
-        return new IssuedDocument(document.Id, document.Number, document.Template, document.Title, document.IssuedAt, document.ServedAt);
+        return new IssuedDocument(document.Id, document.Number!, document.Template, document.Title, document.IssuedAt, document.ServedAt);
     }
 
     private static DateOnly SignedOn(IssueRequest request, DocumentFields fields, DateTimeOffset now) =>
@@ -56,7 +56,7 @@ internal sealed class IssueDocument(TemplateCatalogue templates, IOfficialNumber
             return Rejection.Conflict("documents.none-to-serve", $"没有已制发、未送达的《{templates.NameOf(template)}》。");
         }
         ServeDocument.Write(document, service, act);
-        return new IssuedDocument(document.Id, document.Number, document.Template, document.Title, document.IssuedAt, document.ServedAt);
+        return new IssuedDocument(document.Id, document.Number!, document.Template, document.Title, document.IssuedAt, document.ServedAt);
     }
 
     private async Task<OfficialDocument> StoreAsync(
@@ -69,6 +69,7 @@ internal sealed class IssueDocument(TemplateCatalogue templates, IOfficialNumber
             Id = Guid.CreateVersion7(reading.Now),
             Number = await numbers.NextAsync(reading.Db, organ.RegionCode, organ.Code, template.NumberKind, year, cancellation),
             Template = template.Code, MatterId = request.MatterId, Title = frozen["title"]!.ToString(), OrganName = frozen["organName"]!.ToString(),
+            RegionCode = organ.RegionCode, DepartmentCode = organ.Code, UnitName = ArchiveText.UnitOf(frozen), SearchText = ArchiveText.Of(frozen),
             Fields = frozen.ToJsonString(FrozenFields.Json), DueDate = fields.DueDate,
             State = request.Serve ? DocumentState.Served : DocumentState.Issued, IssuedAt = reading.Now,
             ServedAt = request.Serve ? fields.Service!.ServedAt : null,

@@ -18,8 +18,9 @@ namespace SpecialEquipment.Workflow.Capabilities.Documents;
 internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage page, WordPage word) : IDocumentRegister
 {
     public sealed record View(
-        Guid Id, string Kind, string KindName, string Number, string Title, string State, string StateName, string OrganName, Guid MatterId, JsonElement Fields,
-        DateOnly? DueDate, DateTimeOffset IssuedAt, DateTimeOffset? ServedAt, JsonElement? Service, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason, long Version);
+        Guid Id, string Kind, string KindName, string? Number, string Title, string State, string StateName, string OrganName, Guid MatterId, JsonElement Fields,
+        DateOnly? DueDate, DateTimeOffset IssuedAt, DateTimeOffset? ServedAt, JsonElement? Service, DateTimeOffset? VoidedAt, string? VoidedBy, string? VoidReason,
+        Guid? CorrectsId, Guid? CorrectedById, string? CorrectionReason, long Version);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -48,13 +49,13 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
     }
 
     private IResult Download(OfficialDocument document) =>
-        Results.File(word.Write(document), WordPage.ContentType, $"{document.Title} {document.Number}.docx");
+        Results.File(word.Write(document), WordPage.ContentType, $"{document.Title} {document.Number}".TrimEnd() + ".docx");
 
     public async Task<IReadOnlyList<DocumentView>> OfMatterAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation)
     {
-        var rows = await db.Set<OfficialDocument>().AsNoTracking().Where(d => d.MatterId == matterId).OrderBy(d => d.Key)
+        var rows = await db.Set<OfficialDocument>().AsNoTracking().Where(d => d.MatterId == matterId && d.State != DocumentState.Draft).OrderBy(d => d.Key)
             .Select(d => new { d.Id, d.Template, d.Number, d.Title, d.State, d.IssuedAt, d.ServedAt, d.Service }).ToListAsync(cancellation);
-        return [.. rows.Select(d => new DocumentView(d.Id, d.Template, templates.NameOf(d.Template), d.Number, d.Title, UpperSnake.From(d.State), d.IssuedAt, d.ServedAt)
+        return [.. rows.Select(d => new DocumentView(d.Id, d.Template, templates.NameOf(d.Template), d.Number!, d.Title, UpperSnake.From(d.State), d.IssuedAt, d.ServedAt)
         {
             Service = FrozenFields.ViewOfService(d.Service),
         })];
@@ -63,6 +64,10 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
     internal async Task<OfficialDocument?> FindAsync(Guid id, Actor actor, WorkflowDbContext db, IMatterAccess access, CancellationToken cancellation)
     {
         var document = await db.Set<OfficialDocument>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
+        if (document is { State: DocumentState.Draft } && actor.EnterpriseId is not null)
+        {
+            return null; // a draft is the organ's own affair
+        }
         return document is not null && await access.MaySeeAsync(document.MatterId, actor, db, cancellation) ? document : null;
     }
 
@@ -75,5 +80,6 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
     internal View ViewOf(OfficialDocument d) => new(
         d.Id, d.Template, templates.NameOf(d.Template), d.Number, d.Title, UpperSnake.From(d.State), StateNames.Of(d.State), d.OrganName, d.MatterId,
         JsonSerializer.Deserialize<JsonElement>(d.Fields), d.DueDate, d.IssuedAt, d.ServedAt,
-        d.Service is null ? null : JsonSerializer.Deserialize<JsonElement>(d.Service), d.VoidedAt, d.VoidedBy, d.VoidReason, d.Version);
+        d.Service is null ? null : JsonSerializer.Deserialize<JsonElement>(d.Service), d.VoidedAt, d.VoidedBy, d.VoidReason, d.CorrectsId, d.CorrectedById, d.CorrectionReason,
+        d.Version);
 }

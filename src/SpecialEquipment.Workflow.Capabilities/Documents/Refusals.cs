@@ -9,6 +9,8 @@ namespace SpecialEquipment.Workflow.Capabilities.Documents;
 /// <summary>The ways this capability says no.</summary>
 internal static class Refusals
 {
+    private const int ReasonLength = 300;
+
     public static Rejection NoSuchDocument => Rejection.NotFound("documents.no-such-document", "未找到该文书，或者您无权查看所属事项。");
 
     public static Rejection WrongState(string expected, OfficialDocument document) =>
@@ -20,6 +22,14 @@ internal static class Refusals
     /// <summary>A paper is the business of the organ that handles its matter: other departments may read it, never void or serve it.</summary>
     public static Task<bool> HandlesAsync(OfficialDocument document, ActContext act, IReadOnlyList<string> postKinds, CancellationToken cancellation) =>
         act.Services.GetRequiredService<IMatterAccess>().HandlesAsync(document.MatterId, postKinds, act.Actor, act.Db, cancellation);
+
+    /// <summary>A reason that goes on paper: there, and short enough to stand there.</summary>
+    public static Rejection? OfReason(string? reason, string what) => (reason?.Trim().Length ?? 0) switch
+    {
+        0 => Rejection.Form("documents.reason-missing", $"{what}应说明理由，实际为空。", new FieldObjection("reason", "必填", "（空）")),
+        > ReasonLength => Rejection.Form("documents.reason-too-long", $"{what}理由应不超过 {ReasonLength} 字，实际 {reason!.Trim().Length} 字。", new FieldObjection("reason", $"不超过 {ReasonLength} 字", $"{reason.Trim().Length} 字")),
+        _ => null,
+    };
 
     /// <summary>The document, if the actor may see its matter and has seen its newest version.</summary>
     public static async Task<Result<OfficialDocument>> FindAsync(Guid id, long seenVersion, ActContext act, CancellationToken cancellation)

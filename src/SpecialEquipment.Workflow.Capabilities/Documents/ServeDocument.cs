@@ -18,7 +18,7 @@ internal static class ServeDocument
 {
     public sealed record Form(long Version, ServiceForm? Service);
 
-    public sealed record Receipt(Guid Id, string Number, string State, DateTimeOffset? ServedAt, long Version);
+    public sealed record Receipt(Guid Id, string? Number, string State, DateTimeOffset? ServedAt, long Version);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/documents/{id:guid}/serve", async (Guid id, Form form, HttpContext http, IActRing ring, IActorSource actors, CancellationToken cancellation) =>

@@ -37,20 +37,26 @@ internal static class VoidDocument
         {
             return Refusals.WrongState("应为有效的文书", document);
         }
-        if (string.IsNullOrWhiteSpace(form.Reason))
+        if (Refusals.OfReason(form.Reason, "作废") is { } objection)
         {
-            return Rejection.Form("documents.reason-missing", "作废应说明理由，实际为空。", new FieldObjection("reason", "必填", "（空）"));
+            return objection;
         }
+        Do(document, form.Reason!.Trim(), act);
+        return new ServeDocument.Receipt(document.Id, document.Number, UpperSnake.From(document.State), document.ServedAt, document.Version);
+    }
+
+    /// <summary>The change itself, for whoever has the right and the reason.</summary>
+    internal static void Do(OfficialDocument document, string reason, ActContext act)
+    {
         document.State = DocumentState.Void;
         document.VoidedAt = act.Now;
         document.VoidedBy = act.Actor.PersonName;
-        document.VoidReason = form.Reason.Trim();
+        document.VoidReason = reason;
         document.Version++;
-        act.Record(new LedgerFact(document.MatterId, "void-document", $"作废《{document.Title}》{document.Number}：{document.VoidReason}")
+        act.Record(new LedgerFact(document.MatterId, "void-document", $"作废《{document.Title}》{document.Number ?? "（草稿）"}：{reason}")
         {
-            Kind = "document", DocumentId = document.Id, Detail = new Dictionary<string, object?> { ["reason"] = document.VoidReason },
+            Kind = "document", DocumentId = document.Id, Detail = new Dictionary<string, object?> { ["reason"] = reason },
         });
         act.Raise("DocumentVoided", document.MatterId, new Dictionary<string, object?> { ["documentId"] = document.Id.ToString("D"), ["template"] = document.Template });
-        return new ServeDocument.Receipt(document.Id, document.Number, UpperSnake.From(document.State), document.ServedAt, document.Version);
     }
 }

@@ -17,7 +17,7 @@ public class WordPageTests
     private static readonly DocumentPage Page = new(Templates);
 
     public static TheoryData<string, DocumentState> Every =>
-        [.. from template in Templates.All from state in new[] { DocumentState.Issued, DocumentState.Served, DocumentState.Void } select (template.Code, state)];
+        [.. from template in Templates.All from state in new[] { DocumentState.Draft, DocumentState.Issued, DocumentState.Served, DocumentState.Void } select (template.Code, state)];
 
     [Theory]
     [MemberData(nameof(Every))]
@@ -75,7 +75,7 @@ public class WordPageTests
         using var word = Open(new WordPage(Page).Write(document));
         var text = word.MainDocumentPart!.Document.Body!.InnerText;
         Assert.Contains("作　废", text);
-        Assert.Contains(document.Number, text);
+        Assert.Contains(document.Number!, text);
         Assert.Contains("理由：文号误填", text);
         Assert.Equal("本文书已作废", word.MainDocumentPart.HeaderParts.Single().Header.InnerText);
     }
