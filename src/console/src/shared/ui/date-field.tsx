@@ -12,13 +12,14 @@ interface DateInputProps {
   withTime?: boolean
   testId?: string
   disabled?: boolean
+  placeholder?: string
 }
 
 const DAY = 'YYYY-MM-DD'
 const MINUTE = 'YYYY-MM-DDTHH:mm'
 
 /** The form keeps text (`2026-03-02`, or `2026-03-02T10:12` on the Shanghai wall clock): drafts are plain JSON and no zone can creep in. */
-export function DateInput({ id, value, onChange, min, max, withTime = false, testId, disabled }: DateInputProps) {
+export function DateInput({ id, value, onChange, min, max, withTime = false, testId, disabled, placeholder }: DateInputProps) {
   const { today } = useClock()
   const format = withTime
     ? ['YYYY-MM-DD（ddd） HH:mm', 'YYYY-MM-DD HH:mm', 'YYYY-MM-DDTHH:mm']
@@ -27,6 +28,7 @@ export function DateInput({ id, value, onChange, min, max, withTime = false, tes
     <DatePicker
       {...(id ? { id } : {})}
       className="wide"
+      {...(placeholder ? { placeholder } : {})}
       value={value ? dayjs(value) : null}
       onChange={(next: Dayjs | null) => onChange?.(next ? next.format(withTime ? MINUTE : DAY) : null)}
       format={format}

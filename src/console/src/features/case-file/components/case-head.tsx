@@ -1,4 +1,4 @@
-import { AlertFilled, PrinterOutlined } from '@ant-design/icons'
+import { AlertFilled, DownloadOutlined, PrinterOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -29,6 +29,7 @@ export function CaseHead({ hazard, onAct, onWhy }: Props) {
         {hazard.immediateDanger && <span className="danger-mark"><AlertFilled /> {t('facts.danger')}</span>}
         <span className="muted small case-version" data-testid="case-version">{t('version', { version: hazard.version })}</span>
         <span className="case-acts no-print">
+          <Button icon={<DownloadOutlined />} href={`/api/hazards/${hazard.id}/export`} aria-label={t('export')} title={t('export')} data-testid="export-case" />
           <Button icon={<PrinterOutlined />} onClick={() => window.print()} aria-label={t('print')} />
           {available.length > 0 && (
             <Dropdown trigger={['click']} menu={{

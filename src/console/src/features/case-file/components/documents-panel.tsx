@@ -13,7 +13,7 @@ export function DocumentsPanel({ documents }: { documents: CaseDocument[] }) {
           <a href={`/api/documents/${one.id}/html`} target="_blank" rel="noopener" className={one.state === 'VOID' ? 'void' : ''}>
             <FileTextOutlined /> {one.kindName ?? one.title}
           </a>
-          <span className="muted small">{one.number ?? t('documents.unnumbered')}</span>
+          <span className="muted small">{one.number ?? t('documents.unnumbered')} <a href={`/api/documents/${one.id}/docx`} className="no-print" aria-label={t('documents.word', { title: one.kindName ?? one.title })} data-testid="document-docx">Word</a></span>
           <span className="muted small">
             {t(`documents.STATE.${one.state}`, { defaultValue: one.state })}
             {one.servedAt ? ` ${t('documents.served', { at: formatDate(one.servedAt) })}` : one.issuedAt ? ` ${t('documents.issued', { at: formatDate(one.issuedAt) })}` : ''}
