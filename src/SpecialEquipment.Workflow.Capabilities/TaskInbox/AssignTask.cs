@@ -73,7 +73,7 @@ internal sealed class AssignTask(INotices notices, DeadlineRules rules, IService
     {
         await TaskDeadline.FollowAsync(task, step, cancellation);
         var reminding = new RemindHolders(notices, rules.Now, call);
-        var isOverdue = await reminding.DoAsync(task, cancellation);
+        var isOverdue = await reminding.DoAsync(task, order.EscalateNext, cancellation);
         if (!isOverdue || task.OnOverdue == OnOverdue.Stay)
             return await WaitAsync(task, order, step, call.Now, cancellation);
         await new CloseTask(step, rules.Now, call.Now).CancelAsync(task, "overdue", cancellation);

@@ -16,11 +16,12 @@ internal static class AssignTaskDescriptor
             new("AssigneeKind", "String", "派给谁", "按岗位类别（由事项所在地区、部门确定）、使用单位岗位、指定人员，或此前办理过的同一人")
             {
                 UiHint = "dropdown", IsRequired = true, DefaultValue = "POST_KIND",
-                Options = [("岗位", "POST_KIND"), ("使用单位岗位", "ENTERPRISE_POST"), ("指定人员", "PERSON"), ("同一办理人", "SAME_PERSON")],
+                Options = [("岗位", "POST_KIND"), ("使用单位岗位", "ENTERPRISE_POST"), ("指定岗位", "POST"), ("指定人员", "PERSON"), ("同一办理人", "SAME_PERSON")],
             },
             new("PostKind", "String", "岗位类别") { UiHint = "dropdown", OptionSource = "post-kinds", Options = [.. PostKinds.All.Select(k => (PostKinds.NameOf(k), k))] },
             new("DepartmentCode", "String", "部门", "不填则为事项所属部门") { UiHint = "dropdown", OptionSource = "departments" },
             new("Person", "String", "人员", "人员编号的表达式"),
+            new("Post", "String", "岗位", "岗位编号的表达式"),
             new("Title", "String", "任务名称") { IsRequired = true },
             new("Form", "String", "表单", "办理时填写的表单；命令名或自定名称"),
             new("Outcomes", "Object", "办理结果", "每一项是一个出口") { UiHint = "dynamic-outcomes" },
@@ -32,6 +33,7 @@ internal static class AssignTaskDescriptor
             new("StartFrom", "String", "起算时间", "不填则为派发之时"),
             new("OnOverdue", "String", "逾期时") { UiHint = "dropdown", DefaultValue = "STAY", Options = [("任务保留，继续催办", "STAY"), ("由“逾期”出口离开", "LEAVE")] },
             new("Escalate", "Boolean", "逾期时告知上级岗位") { UiHint = "checkbox", DefaultValue = false },
+            new("EscalateNext", "String", "仍未办时再告知", "上级岗位之后，下一次催办时告知的岗位类别") { UiHint = "dropdown", OptionSource = "post-kinds", Options = [.. PostKinds.All.Select(k => (PostKinds.NameOf(k), k))] },
             new("Message", "String", "办理说明") { UiHint = "multiline" },
         ],
         Outputs =

@@ -15,7 +15,8 @@ internal sealed class RemindHolders(INotices notices, RulesInForce rules, HostCa
     private readonly ActContext step = call.Services.GetRequiredService<ActContext>();
 
     /// <returns>True at the instant at which the task becomes overdue.</returns>
-    public async Task<bool> DoAsync(WorkTask task, CancellationToken cancellation)
+    /// <param name="next">Kind of post that is told one reminder after the superior.</param>
+    public async Task<bool> DoAsync(WorkTask task, string? next, CancellationToken cancellation)
     {
         var matter = await step.Db.Set<Matter>().AsNoTracking().FirstAsync(m => m.Id == task.MatterId, cancellation);
         if (TaskClock.At(call.Now, task, rules) is not { } stroke)
@@ -26,7 +27,25 @@ internal sealed class RemindHolders(INotices notices, RulesInForce rules, HostCa
             await TaskDeadline.MarkOverdueAsync(task, step, call.Now, cancellation);
         if (stroke.Begins && task.Escalate)
             await EscalateAsync(task, matter, open, cancellation);
+        if (next is not null && IsFirstAfterOverdue(task, stroke))
+            await EscalateToAsync(next, task, matter, open, cancellation);
         return stroke.Begins;
+    }
+
+    private bool IsFirstAfterOverdue(WorkTask task, TaskClockStroke stroke) =>
+        stroke is { Begins: false, Kind: NoticeKind.Overdue } && task.OverdueAt is { } overdueAt && TaskClock.NextAfter(overdueAt, task, rules) == call.Now;
+
+    private async Task EscalateToAsync(string postKind, WorkTask task, Matter matter, IReadOnlyList<TaskAssignment> open, CancellationToken cancellation)
+    {
+        if (await call.Services.GetRequiredService<IDirectory>().ResolvePostAsync(postKind, matter.RegionCode, null, cancellation) is not { } post)
+            return;
+        var names = string.Join("、", open.Select(a => a.AssigneeName));
+        await notices.SendAsync(
+            new NoticeDraft(NoticeKind.Escalate, $"{names} 逾期仍未办：{task.Title}", $"{TaskTexts.Of(matter)}，{names} 应于 {TaskTexts.Due(task)} 前办结“{task.Title}”，已告知上级岗位，仍未办结，请督办。")
+            {
+                To = [NoticeTarget.Post(post.Id)], MatterId = task.MatterId, TaskId = task.Id,
+            },
+            step, cancellation);
     }
 
     private NoticeDraft Draft(WorkTask task, Matter matter, NoticeKind kind, IReadOnlyList<NoticeTarget> to)

@@ -31,6 +31,9 @@ internal sealed class RouteTask(WorkflowDbContext db, IDirectory directory, Date
             case AssigneeKind.Person:
                 return await ToPersonAsync(AssigneeKind.Person, order.Person ?? throw Fault(order, "没有给出人员"), Preferring(order.PostKind), cancellation)
                     ?? throw Fault(order, $"没有编号为 {order.Person} 的人员");
+            case AssigneeKind.Post:
+                var post = order.Post is { } id ? await directory.FindPostAsync(id, cancellation) : throw Fault(order, "没有给出岗位");
+                return await ToPostAsync(AssigneeKind.Post, post ?? throw Fault(order, $"没有编号为 {order.Post} 的岗位"), cancellation);
             case AssigneeKind.SamePerson:
                 return await ToSamePersonAsync(order, matter, actorPersonId, cancellation) ?? await ToPostKindAsync(order, matter, cancellation);
             default:

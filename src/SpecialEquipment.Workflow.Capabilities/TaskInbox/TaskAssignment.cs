@@ -6,6 +6,7 @@ public enum AssigneeKind
     EnterprisePost,
     Person,
     SamePerson,
+    Post,
 }
 
 public enum AssignmentState

@@ -11,6 +11,9 @@ internal sealed record TaskOrder
     public string? PostKind { get; init; }
     public string? DepartmentCode { get; init; }
     public Guid? Person { get; init; }
+
+    /// <summary>A certain post, wherever it stands.</summary>
+    public Guid? Post { get; init; }
     public required string Title { get; init; }
     public string? Form { get; init; }
     public required IReadOnlyList<TaskOutcome> Outcomes { get; init; }
@@ -25,6 +28,9 @@ internal sealed record TaskOrder
     public DateTimeOffset? StartFrom { get; init; }
     public OnOverdue OnOverdue { get; init; }
     public bool Escalate { get; init; }
+
+    /// <summary>Kind of post that is told at the next reminder after the superior, when the task is still overdue.</summary>
+    public string? EscalateNext { get; init; }
     public string? Message { get; init; }
 
     /// <param name="displayName">Chinese name of a command, for its button.</param>
@@ -42,6 +48,7 @@ internal sealed record TaskOrder
             PostKind = inputs.Text("PostKind"),
             DepartmentCode = inputs.Text("DepartmentCode"),
             Person = inputs.Id("Person"),
+            Post = inputs.Id("Post"),
             Title = inputs.Text("Title") ?? call.ActivityName,
             Form = inputs.Text("Form"),
             Outcomes = [.. names.Select(name => Outcome(name, commands.GetValueOrDefault(name), displayName))],
@@ -52,6 +59,7 @@ internal sealed record TaskOrder
             StartFrom = inputs.Instant("StartFrom"),
             OnOverdue = inputs.Choice("OnOverdue", OnOverdue.Stay),
             Escalate = inputs.Flag("Escalate"),
+            EscalateNext = inputs.Text("EscalateNext"),
             Message = inputs.Text("Message"),
         };
     }
