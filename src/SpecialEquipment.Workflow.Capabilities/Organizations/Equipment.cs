@@ -1,6 +1,18 @@
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
+/// <summary>In use 在用, out of use 停用, sealed 封存, scrapped 报废.</summary>
 public enum EquipmentStatus { InUse, OutOfUse, Sealed, Scrapped }
+
+public static class EquipmentStatuses
+{
+    public static string Name(this EquipmentStatus status) => status switch
+    {
+        EquipmentStatus.InUse => "在用",
+        EquipmentStatus.OutOfUse => "停用",
+        EquipmentStatus.Sealed => "封存",
+        _ => "报废",
+    };
+}
 
 /// <summary>One device at the unit that uses it.</summary>
 public sealed class Equipment

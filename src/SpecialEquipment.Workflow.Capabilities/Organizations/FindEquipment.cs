@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
 using SpecialEquipment.Workflow.Storage;
 using SpecialEquipment.Workflow.Storage.Conventions;
 
@@ -16,7 +17,11 @@ internal static class FindEquipment
 {
     public sealed record Row(
         Guid Id, string Code, string CatalogueCode, string CatalogueName, string Kind, string KindName, string Name, string? RegistrationNumber,
-        Guid EnterpriseId, string EnterpriseName, string RegionCode, string Place, string Status, DateOnly? NextInspectionOn, string? MaintenanceUnit, long Version);
+        Guid EnterpriseId, string EnterpriseName, string RegionCode, string Place, string Status, DateOnly? NextInspectionOn, string? MaintenanceUnit, long Version,
+        string StatusName, IReadOnlyList<HoldOnDevice> Holds);
+
+    /// <summary>A prohibition in force on the device, with the case it comes from.</summary>
+    public sealed record HoldOnDevice(string Kind, string KindName, string Article, string? DocumentNumber, Guid MatterId, DateTimeOffset PlacedAt);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/equipment", async (
@@ -43,7 +48,9 @@ internal static class FindEquipment
         var limit = ListPages.Limit(filter.Limit);
         var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) ? cursor : 0;
         var page = await found.Where(r => r.Device.Key > after).OrderBy(r => r.Device.Key).Take(limit + 1).ToListAsync(cancellation);
-        return ListPages.Of(page, limit, total, r => r.Device.Key.ToString(CultureInfo.InvariantCulture), r => View(r.Device, r.Unit.Name));
+        var ids = page.Select(r => (Guid?)r.Device.Id).ToArray();
+        var holds = (await db.Set<Hold>().AsNoTracking().Where(h => ids.Contains(h.EquipmentId) && h.LiftedAt == null).OrderBy(h => h.Key).ToListAsync(cancellation)).ToLookup(h => h.EquipmentId);
+        return ListPages.Of(page, limit, total, r => r.Device.Key.ToString(CultureInfo.InvariantCulture), r => View(r.Device, r.Unit.Name, holds[r.Device.Id]));
     }
 
     internal static IQueryable<Found> Query(WorkflowDbContext db, SupervisionScope scope, Filter filter)
@@ -73,7 +80,8 @@ internal static class FindEquipment
         return found;
     }
 
-    internal static Row View(Equipment e, string enterpriseName) => new(
+    internal static Row View(Equipment e, string enterpriseName, IEnumerable<Hold>? holds = null) => new(
         e.Id, e.Code, e.CatalogueCode, EquipmentCatalogue.NameOf(e.CatalogueCode), UpperSnake.From(e.Kind), EquipmentCatalogue.KindNameOf(e.Kind), e.Name,
-        e.RegistrationNumber, e.EnterpriseId, enterpriseName, e.RegionCode, e.Place, UpperSnake.From(e.Status), e.NextInspectionOn, e.MaintenanceUnit, e.Version);
+        e.RegistrationNumber, e.EnterpriseId, enterpriseName, e.RegionCode, e.Place, UpperSnake.From(e.Status), e.NextInspectionOn, e.MaintenanceUnit, e.Version,
+        e.Status.Name(), [.. (holds ?? []).Select(h => new HoldOnDevice(UpperSnake.From(h.Kind), h.KindName, h.Article, h.DocumentNumber, h.MatterId, h.PlacedAt))]);
 }

@@ -116,6 +116,17 @@ internal sealed partial class OrganizationDirectory(WorkflowDbContext db, Region
         return found.MinBy(d => path.IndexOf(d.RegionCode));
     }
 
+    public async Task<IReadOnlyList<DepartmentView>> SectorDepartmentsAsync(string regionCode, string placeType, CancellationToken cancellation)
+    {
+        var today = Today;
+        var path = (await regions.TreeAsync(db, cancellation)).Ancestors(regionCode, today).Select(r => r.Code).ToList();
+        var there = await db.Set<Department>().AsNoTracking()
+            .Where(d => path.Contains(d.RegionCode) && d.ValidFrom <= today && (d.ValidTo == null || d.ValidTo > today)).ToListAsync(cancellation);
+        var nearest = there.Where(d => d.Places.Contains(placeType)).GroupBy(d => path.IndexOf(d.RegionCode)).MinBy(g => g.Key);
+        return nearest is null ? [] : [.. nearest.Where(d => d.Priority == nearest.Max(n => n.Priority)).OrderBy(d => d.Code)
+            .Select(d => new DepartmentView(d.Id, d.Code, d.Name, d.ShortName, d.NumberMark, d.RegionCode))];
+    }
+
     public async Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation) =>
         (await regions.TreeAsync(db, cancellation)).Find(regionCode, Today) is { } region ? View(region) : null;
 

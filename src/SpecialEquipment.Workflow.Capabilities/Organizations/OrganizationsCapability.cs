@@ -43,6 +43,7 @@ public sealed class OrganizationsCapability : ICapability
         FindPosts.Map(api);
         RegisterEnterprise.Map(api);
         RegisterEquipment.Map(api);
+        ChangeEquipmentStatus.Map(api);
         ChangePostHolder.Map(api);
         RegisterDepartment.Map(api);
         RenameDepartment.Map(api);

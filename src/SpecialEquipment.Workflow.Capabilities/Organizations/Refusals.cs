@@ -7,6 +7,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 internal static class Refusals
 {
     public static Rejection NoSuchEnterprise => Rejection.NotFound("organizations.no-such-enterprise", "未找到该单位，或不在您的管辖范围内。");
+    public static Rejection NoSuchEquipment => Rejection.NotFound("organizations.no-such-equipment", "未找到该设备，或不在您的管辖范围内。");
     public static Rejection NoSuchPost => Rejection.NotFound("organizations.no-such-post", "未找到该岗位。");
     public static Rejection NoSuchPerson => Rejection.Form("organizations.no-such-person", "未找到该人员。");
     public static Rejection OutsideScope => Rejection.Forbidden("organizations.outside-scope", "该地区不在您的管辖范围内。");

@@ -106,6 +106,9 @@ internal sealed class Bureau : IDirectory
     public async Task<(PersonView? Person, IReadOnlyList<HeldPost> Posts)> HeldByUserAsync(Guid userId, DateTimeOffset at, CancellationToken cancellation) =>
         await FindPersonOfUserAsync(userId, cancellation) is { } person ? (person, Held(person.Id, at)) : (null, []);
 
+    public Task<IReadOnlyList<DepartmentView>> SectorDepartmentsAsync(string regionCode, string placeType, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DepartmentView>>([]);
+
     public Task<DepartmentView?> FindDepartmentAsync(string regionCode, string departmentCode, CancellationToken cancellation) => Task.FromResult<DepartmentView?>(null);
     public Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation) => Task.FromResult<EquipmentView?>(null);
     public Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation) => Task.FromResult<RegionView?>(null);

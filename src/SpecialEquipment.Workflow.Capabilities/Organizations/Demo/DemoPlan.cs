@@ -24,17 +24,18 @@ internal sealed class DemoPlan
     {
         dice = new DemoDice(seed);
         Regions = DemoData.Regions(dice.Id);
-        Departments = DemoData.Departments(dice.Id);
+        Departments = [.. DemoData.Departments(dice.Id)];
         Officials();
         Units();
         Devices();
+        Neighbours();
     }
 
     public static DemoPlan Make(int seed) => new(seed);
 
     public IReadOnlyList<Region> Regions { get; }
     public IReadOnlyList<RegionSuccession> Successions { get; } = DemoData.Successions();
-    public IReadOnlyList<Department> Departments { get; }
+    public List<Department> Departments { get; }
     public List<Person> People { get; } = [];
     public List<Post> Posts { get; } = [];
     public List<PostHolder> Holders { get; } = [];
@@ -78,6 +79,59 @@ internal sealed class DemoPlan
             var assistant = Post($"{town.Name}特种设备协管员", PostKinds.AssistantSupervisor, null, inspector.Id, town.Code);
             Hold(assistant, Human());
         }
+    }
+
+    /// <summary>
+    /// Who receives reports and who reports from the front: the county government, the towns, a grid worker. Made last, so that the ids
+    /// and names of everybody else stay what they were.
+    /// </summary>
+    private void Neighbours()
+    {
+        var government = Department(DepartmentCodes.Government, "高平市人民政府", "市政府", "政", County, "领导本行政区域特种设备安全工作，接收重大隐患报告");
+        var hall = Post("分管副市长", PostKinds.DepartmentLeader, government, null);
+        var desk = Post("政府办公室联络员", PostKinds.LiaisonOfficer, government, hall.Id);
+        Hold(hall, Human());
+        Login("government1", Roles.Official, Human(), desk);
+        var home = Enterprises[0].RegionCode;
+        foreach (var town in Regions.Where(r => r.ParentCode == County))
+        {
+            var office = Department(DepartmentCodes.TownGovernment, $"{town.Name}{TownOffice(town.Name)}", town.ShortName, town.ShortName, town.Code, "属地管理，接收网格员、协管员报告", places: "*");
+            var leader = Post("分管负责人", PostKinds.TownLeader, office, null);
+            var grid = Post($"{town.Name}网格员", PostKinds.GridWorker, null, leader.Id, town.Code);
+            if (town.Code == home)
+            {
+                Login("town1", Roles.Official, Human(), leader);
+                Login("grid1", Roles.Official, Human(), grid);
+            }
+            else
+            {
+                Hold(leader, Human());
+                Hold(grid, Human());
+            }
+        }
+        SignsIn("upper1", Posts.Single(p => p.Kind == PostKinds.CaseOfficer && p.RegionCode != County));
+        var housing = Departments.Single(d => d.Code == DepartmentCodes.HousingConstruction);
+        SignsIn("sector1", Posts.Single(p => p.Kind == PostKinds.LiaisonOfficer && p.DepartmentId == housing.Id));
+    }
+
+    private static string TownOffice(string town) => town.EndsWith("街道", StringComparison.Ordinal) ? "办事处" : town.EndsWith("区", StringComparison.Ordinal) ? "管理委员会" : "人民政府";
+
+    /// <param name="places"><c>*</c> for a town, which keeps a ledger of all hazards in its region.</param>
+    private Department Department(string code, string name, string shortName, string mark, string region, string duty, string places = "")
+    {
+        var department = new Department
+        {
+            Id = dice.Id(), Code = code, Name = name, ShortName = shortName, NumberMark = mark, RegionCode = region, Duty = duty, PlaceTypes = places, Priority = 0, ValidFrom = From,
+        };
+        Departments.Add(department);
+        return department;
+    }
+
+    /// <summary>Whoever holds the post already gets a login.</summary>
+    private void SignsIn(string userName, Post post)
+    {
+        var holder = Holders.Single(h => h.PostId == post.Id);
+        Login(userName, Roles.Official, People.Single(p => p.Id == holder.PersonId));
     }
 
     private void Units()

@@ -45,6 +45,9 @@ public static class Roles
     public const string CaseOfficer = "case-officer";
     public const string Approver = "approver";
     public const string EnterpriseUser = "enterprise-user";
+
+    /// <summary>Of a town, a government or a department other than the market regulator: reports, receives and signs for reports.</summary>
+    public const string Official = "official";
     public const string Designer = "designer";
     public const string Administrator = "administrator";
     public const string Auditor = "auditor";

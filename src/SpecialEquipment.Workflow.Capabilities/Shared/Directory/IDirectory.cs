@@ -30,6 +30,12 @@ public interface IDirectory
 
     /// <summary>The department with that duty responsible for a region, nearest node upward.</summary>
     Task<DepartmentView?> FindDepartmentAsync(string regionCode, string departmentCode, CancellationToken cancellation);
+
+    /// <summary>
+    /// The sector departments over a place type in a region, nearest node upward: the one with the highest priority, or several of equal
+    /// priority, which are responsible together (DOMAIN §2.4). Empty when the routing table has none.
+    /// </summary>
+    Task<IReadOnlyList<DepartmentView>> SectorDepartmentsAsync(string regionCode, string placeType, CancellationToken cancellation);
     Task<RegionView?> FindRegionAsync(string regionCode, CancellationToken cancellation);
 
     /// <summary>Codes of the region and everything below it.</summary>

@@ -11,6 +11,8 @@ public static class PostKinds
     public const string DepartmentLeader = "DEPARTMENT_LEADER";
     public const string LiaisonOfficer = "LIAISON_OFFICER";
     public const string AssistantSupervisor = "ASSISTANT_SUPERVISOR";
+    public const string GridWorker = "GRID_WORKER";
+    public const string TownLeader = "TOWN_LEADER";
     public const string Principal = "PRINCIPAL";
     public const string SafetyDirector = "SAFETY_DIRECTOR";
     public const string SafetyOfficer = "SAFETY_OFFICER";
@@ -18,7 +20,7 @@ public static class PostKinds
     private static readonly Dictionary<string, string> Names = new()
     {
         [Inspector] = "安全监察人员", [CaseOfficer] = "承办人", [Approver] = "审批人", [BureauLeader] = "局领导", [BureauOffice] = "局办公室",
-        [DepartmentLeader] = "部门负责人", [LiaisonOfficer] = "联络员", [AssistantSupervisor] = "协管员",
+        [DepartmentLeader] = "部门负责人", [LiaisonOfficer] = "联络员", [AssistantSupervisor] = "协管员", [GridWorker] = "网格员", [TownLeader] = "乡镇街道负责人",
         [Principal] = "主要负责人", [SafetyDirector] = "安全总监", [SafetyOfficer] = "安全员",
     };
 

@@ -12,9 +12,15 @@ public sealed class Hold
     public HoldKind Kind { get; init; }
     public required string Article { get; init; }
 
+    /// <summary>The device it lies on, which then cannot be recorded “in use” (E21); null when it lies on the matter alone.</summary>
+    public Guid? EquipmentId { get; init; }
+
+    /// <summary>Template of the document that places it; its number is filled in when it is issued.</summary>
+    public string? Template { get; init; }
+
     /// <summary>The document that placed it, by number, for the refusal.</summary>
-    public Guid? DocumentId { get; init; }
-    public string? DocumentNumber { get; init; }
+    public Guid? DocumentId { get; set; }
+    public string? DocumentNumber { get; set; }
     public DateTimeOffset PlacedAt { get; init; }
     public DateTimeOffset? LiftedAt { get; set; }
 
