@@ -22,6 +22,7 @@ public sealed class RectificationCapability : ICapability
         services.AddSingleton<IMatterCommand, GrantExtension>();
         services.AddSingleton<IMatterCommand, RefuseExtension>();
         services.AddSingleton<IMatterCommand, SubmitReport>();
+        services.AddSingleton<IMatterCommand, SupplementEvidence>();
         services.AddSingleton<IMatterCommand, Reinspect>();
         services.AddSingleton<IMatterCommand, SignOff>();
         services.AddSingleton<IHostActivity, OpenPlanStage>();

@@ -61,7 +61,7 @@ public sealed class RectificationDocuments(IMatterFacts facts) : IDocumentSource
         {
             ["amount"] = plan.FundingAmount, ["source"] = plan.FundingSource, ["arrivalDate"] = plan.FundingArrival, ["zeroReason"] = plan.ZeroFundingReason,
         };
-        (values["contingencyPlan"], values["interimControl"]) = (plan.ContingencyPlan, plan.InterimControl);
+        (values["contingencyPlan"], values["interimControl"]) = (plan.ContingencyPlan, plan.InterimControlMode is { } mode ? $"{mode.Name()}。{plan.InterimControl}" : plan.InterimControl);
         (values["submittedBy"], values["submittedOn"]) = (plan.SubmittedByName, ShanghaiTime.DateOf(plan.SubmittedAt));
         (values["reviewOpinion"], values["reviewer"]) = (plan.Opinion ?? "同意", plan.ReviewedByName);
         values["reviewedOn"] = plan.ReviewedAt is { } at ? ShanghaiTime.DateOf(at) : null;

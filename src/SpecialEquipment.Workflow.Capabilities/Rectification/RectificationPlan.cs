@@ -20,6 +20,7 @@ public sealed class RectificationPlan
     public string? ZeroFundingReason { get; init; }
     public string? ContingencyPlan { get; init; }
     public string? InterimControl { get; init; }
+    public InterimControlMode? InterimControlMode { get; init; }
     public Guid? SubmittedById { get; init; }
     public required string SubmittedByName { get; init; }
     public DateTimeOffset SubmittedAt { get; init; }
@@ -30,5 +31,18 @@ public sealed class RectificationPlan
 }
 
 public sealed record PlanMeasure(string Text, DateOnly Date, string Owner);
+
+/// <summary>Until a major hazard is removed: stop use, use under watch, or isolate (DOMAIN §4.3).</summary>
+public enum InterimControlMode { StopUse, MonitoredUse, Isolation }
+
+public static class InterimControlModes
+{
+    public static string Name(this InterimControlMode mode) => mode switch
+    {
+        InterimControlMode.StopUse => "停止使用",
+        InterimControlMode.MonitoredUse => "监护使用",
+        _ => "隔离",
+    };
+}
 
 public enum PlanState { InReview, Approved, Returned }

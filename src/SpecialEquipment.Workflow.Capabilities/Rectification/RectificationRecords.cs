@@ -1,3 +1,5 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Attachments;
+
 namespace SpecialEquipment.Workflow.Capabilities.Rectification;
 
 public sealed class ProgressReport
@@ -40,7 +42,7 @@ public sealed class RectificationReport
     public Guid MatterId { get; init; }
     public int Serial { get; init; }
     public required string Text { get; init; }
-    public IReadOnlyList<ReportItem> Items { get; init; } = [];
+    public IReadOnlyList<ReportItem> Items { get; set; } = [];
     public decimal FundsSpent { get; init; }
     public Guid? SubmittedById { get; init; }
     public required string SubmittedByName { get; init; }
@@ -50,7 +52,8 @@ public sealed class RectificationReport
     public bool Late { get; init; }
 }
 
-public sealed record ReportItem(string? Measure, DateOnly? DoneDate, string? Note);
+/// <param name="Evidence">Photos and papers of this measure; a major hazard is signed off only when every measure has some (DOMAIN §4.3).</param>
+public sealed record ReportItem(string? Measure, DateOnly? DoneDate, string? Note, IReadOnlyList<AttachmentRef>? Evidence = null);
 
 /// <summary>What two inspectors found on site or in the documents.</summary>
 public sealed class Reinspection

@@ -1,3 +1,5 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+
 namespace SpecialEquipment.Workflow.Capabilities.Rectification;
 
 /// <summary>What this capability tells the flows.</summary>
@@ -6,6 +8,9 @@ public static class RectificationSignals
     public const string PlanSubmitted = "PlanSubmitted";
     public const string PlanApproved = "PlanApproved";
     public const string PlanReturned = "PlanReturned";
+
+    /// <summary>Work on a major hazard begins, or begins again: progress is owed at intervals from now on.</summary>
+    public const string MajorWorkBegun = "MajorWorkBegun";
     public const string ProgressReported = "ProgressReported";
     public const string ExtensionRequested = "ExtensionRequested";
     public const string ExtensionGranted = "ExtensionGranted";
@@ -15,4 +20,6 @@ public static class RectificationSignals
     public const string ReinspectionFailed = "ReinspectionFailed";
     public const string SignedOff = "HazardSignedOff";
     public const string Overdue = "RectificationOverdue";
+
+    internal static Effect MajorWorkBegins(this Effect effect, Matter matter) => matter.Grade == HazardGrade.Major ? effect.Raising(MajorWorkBegun) : effect;
 }

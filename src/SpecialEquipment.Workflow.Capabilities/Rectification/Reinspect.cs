@@ -101,7 +101,7 @@ public sealed class Reinspect : MatterCommand<ReinspectionForm>
         {
             Message = $"复查不合格，新的整改期限为 {ShanghaiTime.Text(date)}，自监察指令书送达后执行。",
         }.Raising(RectificationSignals.ReinspectionFailed, ("newDeadline", ShanghaiTime.Text(date)), ("serial", record.Serial), ("problems", problems),
-            ("firstInspectorId", record.FirstInspectorId?.ToString("D")), ("secondInspectorId", record.SecondInspectorId?.ToString("D")));
+            ("firstInspectorId", record.FirstInspectorId?.ToString("D")), ("secondInspectorId", record.SecondInspectorId?.ToString("D"))).MajorWorkBegins(matter);
     }
 
     private static async Task<Reinspection> WriteAsync(CommandCall<ReinspectionForm> call, CancellationToken cancellation)

@@ -17,6 +17,7 @@ public sealed class ApprovePlan : MatterCommand<OpinionForm>
     public override string DisplayName => "同意整改方案";
     protected override IReadOnlyList<HazardState> From => [HazardState.PlanInReview];
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
+    protected override Who ByFor(Matter matter) => PlanReview.By(matter);
 
     protected override Task CheckAsync(CommandCall<OpinionForm> call, Objections objections, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -25,7 +26,7 @@ public sealed class ApprovePlan : MatterCommand<OpinionForm>
         await PlanReview.WriteAsync(call, PlanState.Approved, cancellation);
         var opinion = string.IsNullOrWhiteSpace(call.Form.Opinion) ? "" : $"：{call.Form.Opinion.Trim()}";
         return new Effect(HazardState.Rectifying, $"同意整改方案，整改期限 {ShanghaiTime.Text(call.Matter.RectifyBy!.Value)}{opinion}")
-            .Raising(RectificationSignals.PlanApproved, ("deadline", ShanghaiTime.Text(call.Matter.RectifyBy.Value)));
+            .Raising(RectificationSignals.PlanApproved, ("deadline", ShanghaiTime.Text(call.Matter.RectifyBy.Value))).MajorWorkBegins(call.Matter);
     }
 }
 
@@ -36,6 +37,7 @@ public sealed class ReturnPlan : MatterCommand<OpinionForm>
     public override string DisplayName => "退回整改方案";
     protected override IReadOnlyList<HazardState> From => [HazardState.PlanInReview];
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
+    protected override Who ByFor(Matter matter) => PlanReview.By(matter);
 
     protected override Task CheckAsync(CommandCall<OpinionForm> call, Objections objections, CancellationToken cancellation)
     {
@@ -54,6 +56,9 @@ public sealed class ReturnPlan : MatterCommand<OpinionForm>
 
 internal static class PlanReview
 {
+    /// <summary>The manager reviews; the plan of a major hazard goes to the gatekeeper (DOMAIN §4.3).</summary>
+    public static Who By(Matter matter) => Who.Official(matter.Grade == HazardGrade.Major ? PostKinds.Approver : PostKinds.CaseOfficer);
+
     public static async Task WriteAsync(CommandCall<OpinionForm> call, PlanState state, CancellationToken cancellation)
     {
         var plan = await call.Db.Set<RectificationPlan>().Where(p => p.MatterId == call.Matter.Id).OrderByDescending(p => p.Serial).FirstAsync(cancellation);

@@ -20,6 +20,8 @@ public sealed class SignOff : MatterCommand<OpinionForm>
         var holds = await act.Db.OpenHoldsAsync(matter.Id, cancellation);
         if (holds.FirstOrDefault(h => h.Kind is HoldKind.Listing or HoldKind.Seizure) is { } hold)
             return CommandAvailability.Refused($"应先解除{hold.KindName}{(hold.DocumentNumber is null ? "" : $"（{hold.DocumentNumber}）")}，实际仍在执行，不得销号。", hold.Article);
+        if (await MeasureEvidence.MissingAsync(matter, act.Db, cancellation) is { Count: > 0 } bare)
+            return CommandAvailability.Refused($"重大隐患销号应逐项措施有佐证，实际以下措施没有：{string.Join("、", bare)}。", Articles.Quality);
         var inspected = await act.Db.Set<MatterParty>()
             .AnyAsync(p => p.MatterId == matter.Id && p.Role == PartyRole.Inspector && p.PersonId != null && p.PersonId == act.Actor.PersonId, cancellation);
         return inspected ? CommandAvailability.Refused("销号审批人应不是本案的检查、复查人员，实际是同一人。", Articles.SeparationOfDuties) : null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.Rectification;
@@ -15,6 +16,9 @@ public sealed record PlanForm : MatterForm
     public FundingForm? Funding { get; init; }
     public string? ContingencyPlan { get; init; }
     public string? InterimControl { get; init; }
+
+    /// <summary>MAJOR only: how people are kept safe until the hazard is gone.</summary>
+    public InterimControlMode? InterimControlMode { get; init; }
 }
 
 public sealed record MeasureForm(string? Text, string? Date, string? Owner);
@@ -33,10 +37,13 @@ public sealed class SubmitPlan : MatterCommand<PlanForm>
     protected override IReadOnlyList<HazardState> From => [HazardState.PlanPending, HazardState.PlanReturned];
     protected override Who By => Who.Unit;
 
-    protected override Task CheckAsync(CommandCall<PlanForm> call, Objections objections, CancellationToken cancellation)
+    protected override async Task CheckAsync(CommandCall<PlanForm> call, Objections objections, CancellationToken cancellation)
     {
         new PlanCheck(call, objections).Do();
-        return Task.CompletedTask;
+        if (call.Form.InterimControlMode != InterimControlMode.MonitoredUse)
+            return;
+        if ((await call.Db.OpenHoldsAsync(call.Matter.Id, cancellation)).FirstOrDefault(h => h.Kind is HoldKind.StopUse or HoldKind.Seizure) is { } hold)
+            objections.Add("interimControlMode", $"{hold.KindName}未解除，应为停止使用或者隔离", "实际为监护使用", hold.Article);
     }
 
     protected override async Task<Effect> PerformAsync(CommandCall<PlanForm> call, CancellationToken cancellation)
@@ -53,6 +60,7 @@ public sealed class SubmitPlan : MatterCommand<PlanForm>
             Doer = form.Responsibility.Doer!.Trim(), Supervisor = form.Responsibility.Supervisor!.Trim(),
             FundingAmount = funding.Amount!.Value, FundingSource = funding.Source?.Trim(), FundingArrival = PlanCheck.Day(funding.ArrivalDate),
             ZeroFundingReason = funding.ZeroReason?.Trim(), ContingencyPlan = form.ContingencyPlan?.Trim(), InterimControl = form.InterimControl?.Trim(),
+            InterimControlMode = form.InterimControlMode,
             SubmittedById = call.First.PersonId, SubmittedByName = call.First.Name, SubmittedAt = call.Now,
         };
         call.Db.Set<RectificationPlan>().Add(plan);
@@ -81,6 +89,7 @@ internal sealed class PlanCheck(CommandCall<PlanForm> call, Objections objection
         if (call.Matter.Grade != HazardGrade.Major)
             return;
         objections.Substance("contingencyPlan", form.ContingencyPlan, "应急预案（重大隐患）", Law);
+        objections.Required("interimControlMode", form.InterimControlMode, "过渡期管控方式（停止使用、监护使用或者隔离）", Law);
         objections.Substance("interimControl", form.InterimControl, "过渡期管控措施（重大隐患）", Law);
     }
 

@@ -37,6 +37,7 @@ public sealed class SubmitReport : MatterCommand<ReportSubmission>
             objections.Substance($"items[{i}].measure", item?.Measure, "整改措施", Articles.NamedDate);
             if (objections.Required($"items[{i}].doneDate", item?.DoneDate, "完成日期", Articles.NamedDate) && item!.DoneDate > call.Today)
                 objections.Add($"items[{i}].doneDate", $"应不晚于今天 {ShanghaiTime.Text(call.Today)}", $"实际为 {ShanghaiTime.Text(item.DoneDate!.Value)}", Articles.NamedDate);
+            objections.Evidence($"items[{i}].evidence", item?.Evidence, "措施佐证", Articles.NamedDate, required: false);
         }
         if (objections.Required("fundsSpent", form.FundsSpent, "实际支出资金", Articles.NamedDate) && form.FundsSpent < 0)
             objections.Add("fundsSpent", "应不小于 0 元", $"实际为 {form.FundsSpent}", Articles.NamedDate);
@@ -49,7 +50,8 @@ public sealed class SubmitReport : MatterCommand<ReportSubmission>
     {
         var binder = call.Act.Services.GetRequiredService<IAttachmentBinder>();
         var before = await binder.BindAsync(call.Act, call.Matter.Id, "BEFORE", call.Form.Before!, "before", cancellation);
-        return before.Rejection ?? (await binder.BindAsync(call.Act, call.Matter.Id, "AFTER", call.Form.After!, "after", cancellation)).Rejection;
+        return before.Rejection ?? (await binder.BindAsync(call.Act, call.Matter.Id, "AFTER", call.Form.After!, "after", cancellation)).Rejection
+            ?? await MeasureEvidence.BindAsync(call, [.. call.Form.Items!.Select(i => i!.Evidence)], cancellation);
     }
 
     protected override async Task<Effect> PerformAsync(CommandCall<ReportSubmission> call, CancellationToken cancellation)
@@ -68,7 +70,9 @@ public sealed class SubmitReport : MatterCommand<ReportSubmission>
         await act.MeetDeadlinesAsync(matter.Id, MatterDeadlines.NamedDate, call.Now, cancellation);
         act.StartDeadline(matter, "reinspect", call.Now, call.Rules);
         matter.IsOverdue = false;
-        return new Effect(HazardState.ReportSubmitted, $"提交整改报告{(late ? "（已逾期）" : "")}，支出资金 {form.FundsSpent:0.##} 元")
+        var summary = $"提交整改报告{(late ? "（已逾期）" : "")}，支出资金 {form.FundsSpent:0.##} 元";
+        var bare = await MeasureEvidence.MissingAsync(matter, [.. form.Items!.Select(i => i!)], call.Db, cancellation);
+        return new Effect(HazardState.ReportSubmitted, summary) { Message = bare.Count == 0 ? null : $"{summary}。重大隐患销号前，以下措施还应补充佐证：{string.Join("、", bare)}。" }
             .Raising(RectificationSignals.ReportSubmitted, ("serial", serial), ("late", late));
     }
 }
