@@ -34,7 +34,6 @@ public sealed record CaseView
     public required string? CurrentHolder { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public required long Version { get; init; }
-    public required string? Notice { get; init; }
 
     /// <summary>Null for a tip-off when the reader is not one of those who handle it (TSJB art. 33).</summary>
     public required string? FinderName { get; init; }
@@ -56,6 +55,12 @@ public sealed record CaseView
     public required IReadOnlyList<ReinspectionView> Reinspections { get; init; }
     public required IReadOnlyList<ExtensionView> Extensions { get; init; }
     public required IReadOnlyList<ProgressView> Progress { get; init; }
+    public required IReadOnlyList<HazardReportView> HazardReports { get; init; }
+    public required IReadOnlyList<EmergencyMeasureView> EmergencyMeasures { get; init; }
+    public required IReadOnlyList<SeizureView> Seizures { get; init; }
+
+    /// <summary>The date an instruction issued today would name by default: the limit of the policy pack for the grade; null before the grading.</summary>
+    public required DateOnly? DefaultDeadline { get; init; }
     public required IReadOnlyList<RunningDeadlineView> Deadlines { get; init; }
     public required IReadOnlyList<DocumentView> Documents { get; init; }
     public required IReadOnlyList<TaskView> Tasks { get; init; }
@@ -71,7 +76,7 @@ public sealed record CaseView
 
 public sealed record PlanView(
     int Serial, string Goal, IReadOnlyList<MeasureView> Measures, DateOnly Deadline, ResponsibilityView Responsibility, FundingView Funding,
-    string? ContingencyPlan, string? InterimControl, string State, string? Opinion, string SubmittedByName, DateTimeOffset SubmittedAt, string? ReviewedByName, DateTimeOffset? ReviewedAt);
+    string? ContingencyPlan, string? InterimControl, string? InterimControlMode, string? InterimControlModeName, string State, string? Opinion, string SubmittedByName, DateTimeOffset SubmittedAt, string? ReviewedByName, DateTimeOffset? ReviewedAt);
 
 public sealed record MeasureView(string Text, DateOnly Date, string Owner);
 
@@ -86,7 +91,7 @@ public sealed record InstructionView(
 public sealed record ReportView(
     int Serial, string Text, IReadOnlyList<ReportItemView> Items, decimal FundsSpent, string SubmittedByName, DateTimeOffset SubmittedAt, bool Late);
 
-public sealed record ReportItemView(string? Measure, DateOnly? DoneDate, string? Note);
+public sealed record ReportItemView(string? Measure, DateOnly? DoneDate, string? Note, IReadOnlyList<Guid> Evidence);
 
 public sealed record ReinspectionView(
     int Serial, string Method, string Result, IReadOnlyList<ReinspectionItemView> Items, DateOnly? NewDeadline, string FirstInspectorName, string SecondInspectorName, DateTimeOffset At);
@@ -96,6 +101,20 @@ public sealed record ReinspectionItemView(string? Item, bool? Passed, string? No
 public sealed record ExtensionView(
     Guid Id, DateOnly OldDate, DateOnly NewDate, string Reason, string InterimControl, string State, string RequestedByName, DateTimeOffset RequestedAt,
     DateOnly? GrantedDate, string? DecisionReason, string? DecidedByName, DateTimeOffset? DecidedAt);
+
+public sealed record HazardReportView(
+    int Serial, string Kind, string KindName, string? TriggerName, string Situation, string? Measures, string? Advice, bool? ToGovernment, string? GovernmentReason,
+    IReadOnlyList<string> Grounds, string ReportedByName, DateTimeOffset ReportedAt, IReadOnlyList<RecipientView> Recipients);
+
+/// <param name="ReceivedAt">Null until somebody has signed for it.</param>
+public sealed record RecipientView(
+    Guid Id, string Role, string RoleName, string DepartmentName, string PostName, string Reason, DateTimeOffset SentAt, DateTimeOffset? ReceivedAt, string? ReceivedByName);
+
+public sealed record EmergencyMeasureView(string Text, string TakenBy, DateTimeOffset TakenAt, string RecordedByName, DateTimeOffset RecordedAt, DateTimeOffset? SupplementedAt);
+
+public sealed record SeizureView(
+    Guid Id, string Kind, string KindName, IReadOnlyList<SeizedObject> Objects, string Reason, string KeptAt, string InspectorNames, string ApproverName, DateTimeOffset DecidedAt,
+    DateOnly Until, bool ClockStopped, DateTimeOffset? ExtendedAt, string? ExtensionReason, DateTimeOffset? ReleasedAt, string? ReleaseGroundName, string? ReleaseNote);
 
 public sealed record ProgressView(string Text, string PersonName, DateTimeOffset At);
 
@@ -118,7 +137,7 @@ public sealed record PartyView(string Role, string RoleName, string? PersonName,
 
 public sealed record LinkView(string Kind, Guid MatterId, string? Number);
 
-public sealed record HoldView(string Kind, string KindName, string Article, string? DocumentNumber, DateTimeOffset PlacedAt);
+public sealed record HoldView(string Kind, string KindName, string Article, string? DocumentNumber, DateTimeOffset PlacedAt, string? EquipmentCode);
 
 public sealed record EscalationView(string Level, string LevelName, string Fact, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt);
 

@@ -49,13 +49,15 @@ internal sealed class ReadCase(
             IsOverdue = row.IsOverdue, OverdueWorkingDays = row.OverdueWorkingDays, Source = row.Source, SourceName = row.SourceName, FoundAt = row.FoundAt,
             EnterpriseId = row.EnterpriseId, EnterpriseName = row.EnterpriseName, EquipmentCode = row.EquipmentCode, EquipmentKindName = row.EquipmentKindName, Place = row.Place,
             RegionCode = row.RegionCode, RegionName = row.RegionName, Deadline = row.Deadline, CurrentHolder = row.CurrentHolder, UpdatedAt = row.UpdatedAt, Version = row.Version,
-            Notice = row.Notice, FinderName = knowsFinder ? hazard.FinderName : null, ReceivedAt = hazard.ReceivedAt, LateReason = hazard.LateReason, ImmediateDanger = hazard.ImmediateDanger,
+            FinderName = knowsFinder ? hazard.FinderName : null, ReceivedAt = hazard.ReceivedAt, LateReason = hazard.LateReason, ImmediateDanger = hazard.ImmediateDanger,
             Clause = hazard.Clause, GradingBasis = Bases(hazard), GradingText = hazard.BasisText, ClosedAt = matter.ClosedAt,
             Enterprise = matter.EnterpriseId is { } unit ? await directory.FindEnterpriseAsync(unit, cancellation) : null,
             Equipment = hazard.EquipmentId is { } device ? await directory.FindEquipmentAsync(device, cancellation) : null, EquipmentText = hazard.EquipmentText,
             Plan = plans.Count > 0 ? plans[0] : null, Plans = plans, Instruction = instructions.Count > 0 ? instructions[0] : null, Instructions = instructions,
             Reports = await ReadRectification.ReportsAsync(db, id, cancellation), Reinspections = await ReadRectification.ReinspectionsAsync(db, id, cancellation),
             Extensions = await ReadRectification.ExtensionsAsync(db, id, cancellation), Progress = await ReadRectification.ProgressAsync(db, id, cancellation),
+            HazardReports = await ReadMajor.ReportsAsync(db, id, cancellation), EmergencyMeasures = await ReadMajor.EmergencyMeasuresAsync(db, id, cancellation),
+            Seizures = await ReadMajor.SeizuresAsync(db, id, cancellation), DefaultDeadline = ReadMajor.DefaultDeadline(matter, rules.Now, now),
             Deadlines = await ReadDeadlines.DoAsync(db, id, calendar, now, cancellation),
             Documents = await documents.OfMatterAsync(db, id, cancellation), Tasks = await tasks.OfMatterAsync(id, actor, db, directory, now, cancellation),
             Confirmations = await ConfirmationsAsync(id, actor, cancellation), Parties = await PartiesAsync(id, knowsFinder, cancellation),
@@ -97,8 +99,16 @@ internal sealed class ReadCase(
                where l.MatterId == id
                select new LinkView(l.Kind, m.Id, m.Number)).ToListAsync(cancellation);
 
-    private async Task<IReadOnlyList<HoldView>> HoldsAsync(Guid id, CancellationToken cancellation) =>
-        [.. (await db.OpenHoldsAsync(id, cancellation)).Select(h => new HoldView(UpperSnake.From(h.Kind), h.KindName, h.Article, h.DocumentNumber, h.PlacedAt))];
+    private async Task<IReadOnlyList<HoldView>> HoldsAsync(Guid id, CancellationToken cancellation)
+    {
+        var views = new List<HoldView>();
+        foreach (var hold in await db.OpenHoldsAsync(id, cancellation))
+        {
+            var device = hold.EquipmentId is { } equipment ? await directory.FindEquipmentAsync(equipment, cancellation) : null;
+            views.Add(new HoldView(UpperSnake.From(hold.Kind), hold.KindName, hold.Article, hold.DocumentNumber, hold.PlacedAt, device?.Code));
+        }
+        return views;
+    }
 
     private async Task<EscalationView?> EscalationAsync(Guid id, CancellationToken cancellation) =>
         await db.Set<EscalationCase>().AsNoTracking().Where(e => e.MatterId == id).OrderByDescending(e => e.Key).FirstOrDefaultAsync(cancellation) is { } open

@@ -18,12 +18,13 @@ internal static class ReadRectification
         [.. (await db.Set<RectificationPlan>().AsNoTracking().Where(p => p.MatterId == matterId).OrderByDescending(p => p.Serial).ToListAsync(cancellation)).Select(p =>
             new PlanView(p.Serial, p.Goal, [.. p.Measures.Select(m => new MeasureView(m.Text, m.Date, m.Owner))], p.Deadline,
                 new ResponsibilityView(p.ResponsibleUnit, p.Leader, p.Doer, p.Supervisor),
-                new FundingView(p.FundingAmount, p.FundingSource, p.FundingArrival, p.ZeroFundingReason), p.ContingencyPlan, p.InterimControl, UpperSnake.From(p.State), p.Opinion,
+                new FundingView(p.FundingAmount, p.FundingSource, p.FundingArrival, p.ZeroFundingReason), p.ContingencyPlan, p.InterimControl,
+                p.InterimControlMode is { } mode ? UpperSnake.From(mode) : null, p.InterimControlMode?.Name(), UpperSnake.From(p.State), p.Opinion,
                 p.SubmittedByName, p.SubmittedAt, p.ReviewedByName, p.ReviewedAt))];
 
     public static async Task<IReadOnlyList<ReportView>> ReportsAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation) =>
         [.. (await db.Set<RectificationReport>().AsNoTracking().Where(r => r.MatterId == matterId).OrderByDescending(r => r.Serial).ToListAsync(cancellation)).Select(r =>
-            new ReportView(r.Serial, r.Text, [.. r.Items.Select(i => new ReportItemView(i.Measure, i.DoneDate, i.Note))], r.FundsSpent, r.SubmittedByName, r.SubmittedAt, r.Late))];
+            new ReportView(r.Serial, r.Text, [.. r.Items.Select(i => new ReportItemView(i.Measure, i.DoneDate, i.Note, [.. (i.Evidence ?? []).Select(f => f.AttachmentId)]))], r.FundsSpent, r.SubmittedByName, r.SubmittedAt, r.Late))];
 
     public static async Task<IReadOnlyList<ReinspectionView>> ReinspectionsAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation) =>
         [.. (await db.Set<Reinspection>().AsNoTracking().Where(r => r.MatterId == matterId).OrderByDescending(r => r.Serial).ToListAsync(cancellation)).Select(r =>

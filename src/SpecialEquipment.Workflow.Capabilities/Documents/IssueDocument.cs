@@ -6,6 +6,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
+using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
 
 namespace SpecialEquipment.Workflow.Capabilities.Documents;
 
@@ -76,6 +77,7 @@ internal sealed class IssueDocument(TemplateCatalogue templates, IOfficialNumber
             Service = request.Serve ? FrozenFields.OfService(fields.Service!).ToJsonString(FrozenFields.Json) : null, Version = 1,
         };
         reading.Db.Add(document);
+        await reading.Db.NameHoldsAsync(request.MatterId, template.Code, document.Id, document.Number, cancellation);
         act.Record(new LedgerFact(request.MatterId, "issue-document", $"{(request.Serve ? "制发并送达" : "制发")}《{document.Title}》{document.Number}")
         {
             Kind = "document", DocumentId = document.Id,

@@ -32,9 +32,6 @@ public sealed class FixOnSpot : MatterCommand<FixForm>
     protected override Who By => Who.Official(PostKinds.Inspector);
     protected override SecondPerson Second(CommandCall<FixForm> call) => new(PostKinds.Inspector, call.Form.SecondInspectorId, "secondInspectorId");
 
-    protected override Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) =>
-        Task.FromResult(matter.Grade == HazardGrade.Major ? CommandAvailability.Refused(GradeHazard.MajorComing) : null);
-
     protected override async Task CheckAsync(CommandCall<FixForm> call, Objections objections, CancellationToken cancellation)
     {
         var form = call.Form;
@@ -71,7 +68,8 @@ public sealed class FixOnSpot : MatterCommand<FixForm>
         var hazard = await HazardRows.OfAsync(call, cancellation);
         (hazard.SpotText, hazard.FixedAt) = (call.Form.Text!.Trim(), FixedAt(call));
         (call.Matter.IsOverdue, call.Matter.IsFixedOnSpot) = (false, true);
-        await call.Act.CancelAllDeadlinesAsync(call.Matter.Id, "当场整改完毕", cancellation);
+        // a major hazard is reported even when it is gone (SESL art. 63)
+        await call.Act.CancelAllDeadlinesAsync(call.Matter.Id, "当场整改完毕", cancellation, MajorReports.FirstReport, MajorReports.ReportUp);
         await call.Act.LiftHoldsAsync(call.Matter.Id, HoldKind.StopUse, cancellation);
         call.Act.StartDeadline(call.Matter, "signOffDecision", call.Now, call.Rules);
         return new Effect(HazardState.FixedOnTheSpot, $"当场整改完毕：{hazard.SpotText}") { EventTime = hazard.FixedAt }.Raising(HazardSignals.FixedOnTheSpot);

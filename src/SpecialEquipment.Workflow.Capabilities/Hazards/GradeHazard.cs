@@ -1,3 +1,4 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
@@ -13,9 +14,6 @@ public sealed record GradeForm : MatterForm
 /// <summary>REGISTERED → GRADED. MAJOR if any ground of the list holds, and then only together with the approver.</summary>
 public sealed class GradeHazard : MatterCommand<GradeForm>
 {
-    /// <summary>Said wherever a major hazard is shown, until its own flow is there.</summary>
-    public const string MajorComing = "重大事故隐患已受理、标识并转局领导；重大隐患专门流程（报告、挂牌督办）将在下一版本提供，目前请线下办理。";
-
     public override string Name => "grade";
     public override string DisplayName => "定级";
     protected override string Article => Articles.GradingBasis;
@@ -50,10 +48,17 @@ public sealed class GradeHazard : MatterCommand<GradeForm>
         var grade = call.Form.Grade!.Value;
         var hazard = await HazardRows.OfAsync(call, cancellation);
         (hazard.BasisCodes, hazard.BasisText, hazard.GradedAt) = (string.Join(',', call.Form.Basis ?? []), call.Form.BasisText?.Trim(), call.Now);
+        (hazard.GradedByName, hazard.GradedOn, hazard.GradeApproverName) = (call.First.Name, ShanghaiTime.DateOf(call.First.At), call.Second?.Name);
         call.Matter.Grade = grade;
         await call.Act.MeetDeadlinesAsync(call.Matter.Id, "grade", call.Now, cancellation);
         await call.Act.MeetDeadlinesAsync(call.Matter.Id, "gradeUrgent", call.Now, cancellation);
-        return new Effect(HazardState.Graded, $"定级为{grade.Name()}事故隐患") { Message = grade == HazardGrade.Major ? $"定级为重大事故隐患。{MajorComing}" : null }
-            .Raising(HazardSignals.Graded, ("grade", grade.Code()));
+        var effect = new Effect(HazardState.Graded, $"定级为{grade.Name()}事故隐患").Raising(HazardSignals.Graded, ("grade", grade.Code()));
+        if (grade == HazardGrade.General)
+            return effect;
+
+        // Both clocks run from the grading itself: the duty to report does not wait for anybody to take up a task.
+        call.Act.StartDeadline(call.Matter, MajorReports.FirstReport, call.Now, call.Rules);
+        call.Act.StartDeadline(call.Matter, MajorReports.ReportUp, call.Now, call.Rules);
+        return effect.Raising(HazardSignals.GradedMajor, ("grade", grade.Code()));
     }
 }

@@ -48,6 +48,11 @@ public sealed class Hazard
     public string? BasisCodes { get; set; }
     public string? BasisText { get; set; }
     public DateTimeOffset? GradedAt { get; set; }
+    public string? GradedByName { get; set; }
+    public DateOnly? GradedOn { get; set; }
+
+    /// <summary>Who approved the grade MAJOR; null for GENERAL.</summary>
+    public string? GradeApproverName { get; set; }
     public string? SpotText { get; set; }
     public DateTimeOffset? FixedAt { get; set; }
 

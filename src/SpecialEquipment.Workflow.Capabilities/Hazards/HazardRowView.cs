@@ -31,9 +31,6 @@ public sealed record HazardRowView
     public required DateTimeOffset UpdatedAt { get; init; }
     public required long Version { get; init; }
 
-    /// <summary>Said on every screen that shows a major hazard; null for others.</summary>
-    public required string? Notice { get; init; }
-
     public sealed record DeadlineView(DateOnly Date, string Status);
 
     public static HazardRowView Of(Matter m, Hazard h, WorkCalendar calendar, DateTimeOffset now) => new()
@@ -42,7 +39,7 @@ public sealed record HazardRowView
         IsOverdue = m.IsOverdue, OverdueWorkingDays = OverdueDays(m, calendar, now), Source = h.Source.Code(), SourceName = h.Source.Name(), FoundAt = h.FoundAt,
         EnterpriseId = m.EnterpriseId, EnterpriseName = h.EnterpriseName, EquipmentCode = h.EquipmentCode, EquipmentKindName = h.EquipmentKindName ?? h.EquipmentText,
         Place = h.Place, RegionCode = m.RegionCode, RegionName = h.RegionName, Deadline = DeadlineOf(m, calendar, now), CurrentHolder = Holder(m, h),
-        UpdatedAt = m.UpdatedAt, Version = m.Version, Notice = m.Grade == HazardGrade.Major ? GradeHazard.MajorComing : null,
+        UpdatedAt = m.UpdatedAt, Version = m.Version,
     };
 
     private static int OverdueDays(Matter m, WorkCalendar calendar, DateTimeOffset now) =>
@@ -69,11 +66,11 @@ public sealed record HazardRowView
     private static string? Holder(Matter m, Hazard h) => m.State switch
     {
         HazardState.Reported or HazardState.Registered => "承办人",
-        HazardState.Graded => m.Grade == HazardGrade.Major ? "局领导" : "监察人员",
+        HazardState.Graded => "监察人员",
         HazardState.Ordered or HazardState.ReinspectionFailed => "监察人员", // the instruction has still to be served
         HazardState.PlanPending or HazardState.PlanReturned or HazardState.Rectifying or HazardState.SelfRectifying =>
             $"{h.EnterpriseName ?? "使用单位"} 安全总监",
-        HazardState.PlanInReview => "承办人",
+        HazardState.PlanInReview => m.Grade == HazardGrade.Major ? "审批人" : "承办人",
         HazardState.ReportSubmitted or HazardState.Reinspecting => "监察人员",
         HazardState.Passed or HazardState.FixedOnTheSpot => "审批人",
         _ => null,

@@ -16,6 +16,24 @@ public static class HazardSignals
     public const string MovedOut = "HazardMovedOut";
     public const string ShutDown = "HazardShutDown";
     public const string Graded = "HazardGraded";
+
+    /// <summary>Beside <see cref="Graded"/>: starts the story that only a major hazard has.</summary>
+    public const string GradedMajor = "MajorHazardGraded";
+    public const string MajorReported = "MajorHazardReported";
+    public const string ReportSent = "ReportSentToRecipient";
+    public const string ReportReceived = "ReportReceived";
+    public const string FrontlineReported = "FrontlineReported";
+    public const string FrontlineWritten = "FrontlineWrittenReport";
+    public const string FrontlineReceipts = "FrontlineReceiptsComplete";
+    public const string FrontlineClosed = "FrontlineReportClosed";
+    public const string EmergencyMeasureTaken = "EmergencyMeasureTaken";
+    public const string InstructionSupplemented = "InstructionSupplemented";
+    public const string SeizureDecided = "SeizureDecided";
+    public const string SeizureExtended = "SeizureExtended";
+    public const string SeizureReleased = "SeizureReleased";
+
+    /// <summary>A running limit stands elsewhere now; tasks that follow it look again.</summary>
+    public const string DeadlineMoved = "DeadlineMoved";
     public const string InstructionIssued = "InstructionIssued";
 
     /// <summary>Another one instead of an instruction that has not been served; the flow that waits for the service goes on with it.</summary>

@@ -28,6 +28,8 @@ public sealed class HazardTables : ITables
         hazard.Property(h => h.DismissReason).HasMaxLength(2000);
         hazard.Property(h => h.BasisCodes).HasMaxLength(400);
         hazard.Property(h => h.BasisText).HasMaxLength(2000);
+        hazard.Property(h => h.GradedByName).HasMaxLength(60);
+        hazard.Property(h => h.GradeApproverName).HasMaxLength(60);
         hazard.Property(h => h.SpotText).HasMaxLength(2000);
         hazard.Property(h => h.SearchText).HasMaxLength(1000);
         hazard.Ignore(h => h.EquipmentName);

@@ -18,6 +18,7 @@ public sealed class HazardsCapability : ICapability
         services.AddMatters();
         services.AddSingleton<IRegisterUse, UseOfEquipment>();
         services.AddSingleton<ITables, HazardTables>();
+        services.AddSingleton<ITables, MajorTables>();
         services.AddSingleton<ReportHazard>();
         services.AddSingleton<IMatterCommand, RegisterHazard>();
         services.AddSingleton<IMatterCommand, DismissHazard>();
@@ -31,12 +32,26 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IMatterCommand, IssueInstruction>();
         services.AddSingleton<IMatterCommand, ServeInstruction>();
         services.AddSingleton<IMatterCommand, FixOnSpot>();
+        services.AddSingleton<IMatterCommand, ReportMajor>();
+        services.AddSingleton<IMatterCommand, SignForReport>();
+        services.AddSingleton<IMatterCommand, ReportToTown>();
+        services.AddSingleton<IMatterCommand, WrittenReport>();
+        services.AddSingleton<IMatterCommand, CloseFrontlineReport>();
+        services.AddSingleton<IMatterCommand, TakeEmergencyMeasure>();
+        services.AddSingleton<IMatterCommand, SupplementInstruction>();
+        services.AddSingleton<IMatterCommand, SeizeOrSeal>();
+        services.AddSingleton<IMatterCommand, ExtendSeizure>();
+        services.AddSingleton<IMatterCommand, StopSeizureClock>();
+        services.AddSingleton<IMatterCommand, ResumeSeizureClock>();
+        services.AddSingleton<IMatterCommand, ReleaseSeizure>();
         services.AddSingleton<IMatterCommand, StartSelfRectification>();
         services.AddSingleton<IHostActivity, ReadHazard>();
         services.AddSingleton<IHostActivity, RenewInstruction>();
         services.AddSingleton<IDocumentSource, InstructionDocument>();
         services.AddSingleton<IDocumentSource, InspectionDocument>();
         services.AddSingleton<IDocumentSource, ClosureLetters>();
+        services.AddSingleton<IDocumentSource, MajorDocuments>();
+        services.AddSingleton<IDocumentSource, SeizureDocuments>();
         services.AddSingleton<IMatterFacts, HazardFacts>();
         services.AddSingleton<IStartupStep, FillFoundOn>();
         services.AddSingleton<IImportTarget, Sheets.ImportHazards>();
@@ -50,6 +65,7 @@ public sealed class HazardsCapability : ICapability
         api.MapCountHazards();
         api.MapFindDuplicates();
         api.MapFindReceivers();
+        api.MapFindRecipients();
         api.MapMatterCommands("hazards");
     }
 }

@@ -28,11 +28,14 @@ internal static class InstructionService
     {
         var served = instruction.ServedAt!.Value;
         if (instruction.StopUse && (await act.Db.OpenHoldsAsync(matter.Id, cancellation)).All(h => h.Kind != HoldKind.StopUse))
-            act.PlaceHold(matter.Id, HoldKind.StopUse, Articles.InstructionInWriting);
+            act.PlaceHold(matter.Id, HoldKind.StopUse, Articles.StopUse, await DeviceAsync(act, matter.Id, cancellation), DocumentTemplates.SafetySupervisionInstruction);
         await act.NameDateAsync(matter, instruction.Deadline, served, NamedBasis, rules, cancellation);
         if (matter.State != HazardState.ReinspectionFailed)
-            act.StartDeadline(matter, "planDueGeneral", served, rules);
+            act.StartDeadline(matter, matter.Grade == HazardGrade.Major ? "planDueMajor" : "planDueGeneral", served, rules);
     }
+
+    public static Task<Guid?> DeviceAsync(ActContext act, Guid matterId, CancellationToken cancellation) =>
+        act.Db.Set<Hazard>().Where(h => h.MatterId == matterId).Select(h => h.EquipmentId).SingleAsync(cancellation);
 
     /// <summary>Issued and not yet served: no date runs, least of all the one it is to replace.</summary>
     public static async Task AwaitServiceAsync(ActContext act, Matter matter, CancellationToken cancellation)

@@ -36,12 +36,18 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
     protected override Who By => Who.Official(PostKinds.Inspector);
     protected override SecondPerson Second(CommandCall<InstructionForm> call) => new(PostKinds.Inspector, call.Form.SecondInspectorId, "secondInspectorId");
 
-    protected override Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) =>
-        Task.FromResult(matter.Grade == HazardGrade.Major ? CommandAvailability.Refused(GradeHazard.MajorComing) : null);
-
     protected override async Task CheckAsync(CommandCall<InstructionForm> call, Objections objections, CancellationToken cancellation)
     {
-        var form = call.Form;
+        CheckContent(call.Form, objections);
+        var service = await CheckServiceAsync(call, objections, cancellation);
+        CheckDate(call, service?.ServedAt ?? call.Now, objections);
+        if (call.Matter is { State: HazardState.SelfRectifying, IsOverdue: false } && string.IsNullOrWhiteSpace(call.Form.SelfRectificationRefusal))
+            objections.Add("selfRectificationRefusal", "自行整改期限未过时应说明下达指令的理由（拒不整改等）", "实际为空", Articles.InstructionInWriting);
+    }
+
+    /// <summary>What every instruction says, the first one and one that follows an emergency measure.</summary>
+    internal static void CheckContent(InstructionForm form, Objections objections)
+    {
         if (form.Items is null or { Count: 0 })
             objections.Add("items", "应至少列明一项问题", "实际没有", Articles.InstructionInWriting);
         for (var i = 0; i < (form.Items?.Count ?? 0); i++)
@@ -52,10 +58,6 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             objections.Text($"items[{i}].measure", item?.Measure, "整改措施要求", Articles.InstructionInWriting, 500);
         }
         objections.Text("legalBasis", form.LegalBasis, "法律依据", Articles.InstructionInWriting, 1000);
-        var service = await CheckServiceAsync(call, objections, cancellation);
-        CheckDate(call, service?.ServedAt ?? call.Now, objections);
-        if (call.Matter is { State: HazardState.SelfRectifying, IsOverdue: false } && string.IsNullOrWhiteSpace(form.SelfRectificationRefusal))
-            objections.Add("selfRectificationRefusal", "自行整改期限未过时应说明下达指令的理由（拒不整改等）", "实际为空", Articles.InstructionInWriting);
     }
 
     /// <summary>The service recorded with the issue; null when there is none yet or it is not good.</summary>
@@ -69,7 +71,7 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
     }
 
     /// <summary>A paper cannot have been handed over before there was anything to order; an earlier day would eat the unit's time.</summary>
-    private static async Task<ServiceRules> RulesAsync(CommandCall<InstructionForm> call, CancellationToken cancellation) =>
+    internal static async Task<ServiceRules> RulesAsync(CommandCall<InstructionForm> call, CancellationToken cancellation) =>
         new((await HazardRows.OfAsync(call, cancellation)).FoundAt, "发现隐患的时间", call.Now, call.Rules, call.Matter.RegionCode);
 
     private static void CheckDate(CommandCall<InstructionForm> call, DateTimeOffset served, Objections objections)
@@ -92,7 +94,8 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
         var date = form.Deadline!.Value;
         var replaces = matter.State is HazardState.Ordered or HazardState.ReinspectionFailed;
         var service = form.ServeLater ? null : (await RulesAsync(call, cancellation)).Check(form.Service, new Objections());
-        var instruction = await WriteAsync(call, service, cancellation);
+        var instruction = await WriteAsync(call, date, service, cancellation);
+        await EmergencyMeasures.SupplementAsync(act, matter.Id, cancellation);
         if (service is null)
             await InstructionService.AwaitServiceAsync(act, matter, cancellation);
         else
@@ -104,7 +107,7 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             EventTime = service?.ServedAt,
             Message = call.Rules.Calendar.IsWorkingDay(date) ? null : $"{summary}。注意：{ShanghaiTime.Text(date)}（{ShanghaiTime.Weekday(date)}）不是工作日，指定日期不顺延。",
         }.Raising(replaces ? HazardSignals.InstructionReissued : HazardSignals.InstructionIssued,
-            ("deadline", ShanghaiTime.Text(date)), ("servedAt", service?.ServedAt.ToString("O")), ("serial", instruction.Serial));
+            ("deadline", ShanghaiTime.Text(date)), ("servedAt", service?.ServedAt.ToString("O")), ("serial", instruction.Serial), ("grade", matter.Grade!.Value.Code()));
     }
 
     private static string Served(DocumentService? service) => service is null ? "，待送达" : service.Refused ? "（拒绝签收，已记录）" : "";
@@ -112,7 +115,7 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
     private static HazardState StateAfter(HazardState before, DocumentService? service) =>
         before != HazardState.ReinspectionFailed ? HazardState.Ordered : service is null ? before : HazardState.Rectifying;
 
-    private static async Task<Instruction> WriteAsync(CommandCall<InstructionForm> call, DocumentService? service, CancellationToken cancellation)
+    internal static async Task<Instruction> WriteAsync(CommandCall<InstructionForm> call, DateOnly date, DocumentService? service, CancellationToken cancellation)
     {
         var form = call.Form;
         var first = call.First.PersonId is { } one ? await call.Directory.FindPersonAsync(one, cancellation) : null;
@@ -122,7 +125,7 @@ public sealed class IssueInstruction : MatterCommand<InstructionForm>
             Id = Guid.CreateVersion7(call.Now), MatterId = call.Matter.Id,
             Serial = await call.Db.Set<Instruction>().CountAsync(i => i.MatterId == call.Matter.Id, cancellation) + 1,
             Items = [.. form.Items!.Select(i => new InstructionItem(i.Problem!.Trim(), i.Clause!.Trim(), i.Measure!.Trim()))],
-            LegalBasis = form.LegalBasis!.Trim(), Deadline = form.Deadline!.Value, StopUse = form.StopUse, IssuedAt = call.Now,
+            LegalBasis = form.LegalBasis!.Trim(), Deadline = date, StopUse = form.StopUse, IssuedAt = call.Now,
             FirstInspectorId = first?.Id, FirstInspectorName = call.First.Name, FirstCertificate = first?.CertificateNumber,
             SecondInspectorId = second?.Id, SecondInspectorName = call.Second.Name, SecondCertificate = second?.CertificateNumber,
         };

@@ -59,7 +59,7 @@ public sealed class RenewInstruction : IHostActivity
         act.Record(new LedgerFact(matter.Id, "renew-instruction", $"自行整改复查不合格，下达监察指令书，限 {ShanghaiTime.Text(instruction.Deadline)} 前整改，待送达") { StateAfter = matter.State.Code() });
         act.Raise(HazardSignals.InstructionIssued, matter.Id, new Dictionary<string, object?>
         {
-            ["deadline"] = ShanghaiTime.Text(instruction.Deadline), ["servedAt"] = null, ["serial"] = instruction.Serial,
+            ["deadline"] = ShanghaiTime.Text(instruction.Deadline), ["servedAt"] = null, ["serial"] = instruction.Serial, ["grade"] = matter.Grade?.Code(),
         });
     }
 

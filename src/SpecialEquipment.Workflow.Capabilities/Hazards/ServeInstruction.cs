@@ -4,6 +4,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Attachments;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
+using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
@@ -59,6 +60,7 @@ public sealed class ServeInstruction : MatterCommand<ServeForm>
         var served = await act.Services.GetRequiredService<IDocumentIssuer>().ServeNewestAsync(matter.Id, DocumentTemplates.SafetySupervisionInstruction, service, act, cancellation);
         if (served.IsRejected)
             throw new InvalidOperationException(served.Rejection!.Detail);
+        await act.Db.NameHoldsAsync(matter.Id, DocumentTemplates.SafetySupervisionInstruction, served.Value.Id, served.Value.Number, cancellation);
         await act.MeetDeadlinesAsync(matter.Id, "instructionServe", service.ServedAt, cancellation);
         var state = matter.State == HazardState.ReinspectionFailed ? HazardState.Rectifying : matter.State;
         var day = ShanghaiTime.Text(ShanghaiTime.DateOf(service.ServedAt));

@@ -11,5 +11,4 @@ internal static class Articles
     public const string Holds = "《特种设备安全法》第六十一条；挂牌督办须先摘牌后销号";
     public const string Silence = "边界规则 E2（逾期不答复不视为同意，审查逾期不由使用单位承担）";
     public const string Quality = "重大隐患整改质量要求（方案每项措施须有佐证）、《特种设备安全监督检查办法》第二十九条";
-    public const string Silence = "边界规则 E2（逾期不答复不视为同意）";
 }

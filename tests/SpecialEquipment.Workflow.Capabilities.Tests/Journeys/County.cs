@@ -216,6 +216,23 @@ public sealed class County : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Graded MAJOR by officer and approver.</summary>
+    public async Task<Guid> GradedMajorAsync()
+    {
+        var id = await RegisteredAsync();
+        await BothAsync("officer1", "approver1", id, "grade", new { grade = "MAJOR", basis = new[] { "O57_25_3" }, basisText = "安全保护装置失效" });
+        return id;
+    }
+
+    /// <summary>Several others sign one after the other; only the last signature takes effect.</summary>
+    public async Task<CommandReceipt> ChainAsync(Guid id, string command, object form, string first, params string[] others)
+    {
+        var receipt = await DoAsync(first, id, command, form);
+        foreach (var other in others)
+            receipt = await DoAsync(other, id, "confirm-step", new { receipt.ConfirmationId });
+        return receipt;
+    }
+
     public async Task<object> InstructionAsync(string deadline, bool stopUse = false, DateTimeOffset? servedAt = null) => new
     {
         items = new[] { new { problem = "安全钳未联动", clause = "TSG T7001-2023 第2.3条", measure = "修复并重新试验" } },

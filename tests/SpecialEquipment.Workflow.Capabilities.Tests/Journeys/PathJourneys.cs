@@ -27,22 +27,6 @@ public sealed class PathJourneys
         await county.NothingFaultedAsync();
     }
 
-    /// <summary>O57 art. 25: MAJOR needs the approver; it is routed to the bureau leader, and nothing more is promised.</summary>
-    [Fact]
-    public async Task A_major_hazard_is_marked_and_goes_to_the_bureau_leader()
-    {
-        await using var county = await County.AtAsync("2026-03-02 09:00");
-        var id = await county.RegisteredAsync();
-        await county.BothAsync("officer1", "approver1", id, "grade", new { grade = "MAJOR", basis = new[] { "O57_25_3" }, basisText = "安全保护装置失效" });
-        var matter = await county.MatterAsync(id);
-        Assert.Equal((HazardState.Graded, HazardGrade.Major), (matter.State, matter.Grade));
-        var task = Assert.Single(await county.OpenTasksAsync(id));
-        Assert.Contains("下一版本", task.Message);
-        var refused = await county.TryAsync("inspector1", id, "issue-instruction", await county.InstructionAsync("2026-03-20"));
-        Assert.Contains("下一版本", refused.Rejection!.Detail);
-        await county.NothingFaultedAsync();
-    }
-
     /// <summary>O57 art. 26: fixed at the same visit, photos before and after, then signed off. Flow: on-the-spot.</summary>
     [Fact]
     [Walks("on-the-spot")]

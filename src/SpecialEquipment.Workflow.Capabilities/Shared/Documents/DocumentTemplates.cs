@@ -14,4 +14,9 @@ public static class DocumentTemplates
     public const string CaseTransferLetter = "CASE_TRANSFER_LETTER";
     public const string MoveOutLetter = "MOVE_OUT_LETTER";
     public const string RectificationList = "RECTIFICATION_LIST";
+    public const string GradingSheet = "GRADING_SHEET";
+    public const string MajorHazardReport = "MAJOR_HAZARD_REPORT";
+    public const string SeizureDecision = "SEIZURE_DECISION";
+    public const string SeizureExtension = "SEIZURE_EXTENSION";
+    public const string SeizureRelease = "SEIZURE_RELEASE";
 }

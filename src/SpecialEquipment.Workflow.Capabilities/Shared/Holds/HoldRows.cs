@@ -28,7 +28,9 @@ public static class HoldRows
     /// <summary>A document has been issued: the holds it places carry its number from now on.</summary>
     public static async Task NameHoldsAsync(this WorkflowDbContext db, Guid matterId, string template, Guid documentId, string number, CancellationToken cancellation)
     {
-        foreach (var hold in await db.Set<Hold>().Where(h => h.MatterId == matterId && h.Template == template && h.DocumentId == null).ToListAsync(cancellation))
+        // one placed in this very act is not saved yet
+        var stored = await db.Set<Hold>().Where(h => h.MatterId == matterId && h.Template == template && h.DocumentId == null).ToListAsync(cancellation);
+        foreach (var hold in stored.Union(db.Set<Hold>().Local.Where(h => h.MatterId == matterId && h.Template == template && h.DocumentId is null)).ToList())
             (hold.DocumentId, hold.DocumentNumber) = (documentId, number);
     }
 

@@ -24,12 +24,18 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
 
     protected abstract Who By { get; }
 
+    /// <summary>Whose act it is on this matter, where that depends on it, e.g. on the grade.</summary>
+    protected virtual Who ByFor(Matter matter) => By;
+
     /// <summary>Article behind the state rule, shown with a refusal.</summary>
     protected virtual string? Article => null;
 
     /// <summary>What else forbids it now, apart from state and form; null when nothing does.</summary>
     protected virtual Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) =>
         Task.FromResult<CommandAvailability?>(null);
+
+    /// <summary>In which part the actor is kept among those involved; null for the part that goes with his post.</summary>
+    protected virtual PartyRole? Part => null;
 
     /// <summary>Collects everything wrong with the form.</summary>
     protected abstract Task CheckAsync(CommandCall<TForm> call, Objections objections, CancellationToken cancellation);
@@ -93,7 +99,7 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
         if (await BindAsync(call, cancellation) is { } unbound)
             return unbound;
 
-        MatterParties.Involve(act, matter, act.Post!);
+        MatterParties.Involve(act, matter, act.Post!, Part);
         return others.Count == 0
             ? await FinishAsync(call, form, cancellation)
             : Propose(call, form, others, signing[0]!);
@@ -126,7 +132,7 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
     private async Task<(HeldPost? Post, Rejection? Rejection)> AdmitAsync(Matter matter, long seenVersion, ActContext act, CancellationToken cancellation)
     {
         if (await PostOfAsync(matter, act, cancellation) is not { } post)
-            return (null, MatterRefusals.NotYours(DisplayName, By));
+            return (null, MatterRefusals.NotYours(DisplayName, ByFor(matter)));
         if (seenVersion != matter.Version)
             return (null, MatterRefusals.Stale(matter, seenVersion));
         if (!From.Contains(matter.State))
@@ -141,11 +147,12 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
     private async Task<HeldPost?> PostOfAsync(Matter matter, ActContext act, CancellationToken cancellation)
     {
         var directory = act.Services.GetRequiredService<IDirectory>();
-        if (await By.PostOfAsync(act.Actor, matter, directory, cancellation) is { } post)
+        var by = ByFor(matter);
+        if (await by.PostOfAsync(act.Actor, matter, directory, cancellation) is { } post)
             return post;
 
         // A task that was handed to somebody of another region brings the right with it while it is open.
-        var own = act.Actor.Posts.FirstOrDefault(p => By.Kinds.Contains(p.PostKind) && p.EnterpriseId is null != By.OfTheUnit);
+        var own = act.Actor.Posts.FirstOrDefault(p => by.Kinds.Contains(p.PostKind) && p.EnterpriseId is null != by.OfTheUnit);
         if (own is null)
             return null;
         foreach (var grant in act.Services.GetServices<IMatterGrants>())

@@ -41,9 +41,10 @@ public static class MatterDeadlines
     }
 
     /// <summary>When the matter closes, nothing runs any more.</summary>
-    public static async Task CancelAllDeadlinesAsync(this ActContext act, Guid matterId, string reason, CancellationToken cancellation)
+    /// <param name="except">Rules of duties that outlive it.</param>
+    public static async Task CancelAllDeadlinesAsync(this ActContext act, Guid matterId, string reason, CancellationToken cancellation, params string[] except)
     {
-        foreach (var deadline in await act.Db.Set<Deadline>().Where(d => d.MatterId == matterId).ToListAsync(cancellation))
+        foreach (var deadline in await act.Db.Set<Deadline>().Where(d => d.MatterId == matterId && !except.Contains(d.RuleId)).ToListAsync(cancellation))
             deadline.Cancel(act.Now, reason);
     }
 

@@ -7,9 +7,9 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 /// <summary>Keeps who had a part in a matter, each person once per part (E8: the record stays with who held the post then).</summary>
 public static class MatterParties
 {
-    public static void Involve(ActContext act, Matter matter, HeldPost post)
+    public static void Involve(ActContext act, Matter matter, HeldPost post, PartyRole? part = null)
     {
-        var role = RoleOf(post.PostKind);
+        var role = part ?? RoleOf(post.PostKind);
         var person = act.Actor.PersonId;
         if (act.Db.Set<MatterParty>().Local.Any(p => p.MatterId == matter.Id && p.PersonId == person && p.Role == role)
             || act.Db.Set<MatterParty>().Any(p => p.MatterId == matter.Id && p.PersonId == person && p.Role == role))
@@ -38,6 +38,7 @@ public static class MatterParties
         PartyRole.Inspector => "监察人员",
         PartyRole.Approver => "审批人",
         PartyRole.BureauLeader => "局领导",
+        PartyRole.Recipient => "收件单位",
         _ => "单位经办人",
     };
 }

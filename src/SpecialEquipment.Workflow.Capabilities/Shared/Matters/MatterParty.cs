@@ -18,7 +18,7 @@ public sealed class MatterParty
 }
 
 /// <summary>Finder of the hazard, the unit, the officers who acted.</summary>
-public enum PartyRole { Finder, Unit, CaseOfficer, Inspector, Approver, BureauLeader, UnitHandler }
+public enum PartyRole { Finder, Unit, CaseOfficer, Inspector, Approver, BureauLeader, UnitHandler, Recipient }
 
 /// <summary>A link between two matters, e.g. a relapse and the old one.</summary>
 public sealed class MatterLink

@@ -65,6 +65,8 @@ internal sealed class MatterTables : ITables
         hold.ToTable("matter_hold").HasHotKeys(h => h.Key, h => h.Id);
         hold.Property(h => h.Article).HasMaxLength(200);
         hold.Property(h => h.DocumentNumber).HasMaxLength(60);
+        hold.Property(h => h.Template).HasMaxLength(60);
+        hold.HasIndex(h => new { h.EquipmentId, h.LiftedAt });
         hold.Ignore(h => h.KindName);
         hold.HasIndex(h => new { h.MatterId, h.LiftedAt });
     }

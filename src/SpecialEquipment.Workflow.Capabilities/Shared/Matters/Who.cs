@@ -10,6 +10,11 @@ public sealed record Who(IReadOnlyList<string> Kinds, bool OfTheUnit)
 {
     public static Who Official(params string[] kinds) => new(kinds, false);
 
+    /// <summary>Officials of whatever department in the region, e.g. of a town or of another department that received a report.</summary>
+    public static Who OfAnyDepartment(params string[] kinds) => new(kinds, false) { AnyDepartment = true };
+
+    public bool AnyDepartment { get; private init; }
+
     /// <summary>The unit's safety director, principal or safety officer.</summary>
     public static Who Unit { get; } = new([PostKinds.SafetyDirector, PostKinds.Principal, PostKinds.SafetyOfficer], true);
 
@@ -33,7 +38,7 @@ public sealed record Who(IReadOnlyList<string> Kinds, bool OfTheUnit)
             }
             if (post.EnterpriseId is not null)
                 continue;
-            if (matter.DepartmentId is { } handling && (post.DepartmentId is not { } own || !await directory.SucceedsAsync(own, handling, cancellation)))
+            if (!AnyDepartment && matter.DepartmentId is { } handling && (post.DepartmentId is not { } own || !await directory.SucceedsAsync(own, handling, cancellation)))
                 continue;
             // the matter keeps the code of its day; whose it is now is a question to today's map (E7)
             region ??= await directory.CurrentRegionAsync(matter.RegionCode, matter.EnterpriseId, cancellation);
