@@ -74,7 +74,7 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
         var (post, rejection) = await AdmitAsync(matter, seenVersion, act, cancellation);
         if (rejection is not null)
             return rejection;
-        if (act.Post is null || !By.Kinds.Contains(act.Post.PostKind))
+        if (act.Post is null || !ByFor(matter).Kinds.Contains(act.Post.PostKind))
             act.Post = post;
 
         TForm? filled;
