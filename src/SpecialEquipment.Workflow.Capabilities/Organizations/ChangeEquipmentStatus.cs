@@ -67,7 +67,7 @@ internal static class ChangeEquipmentStatus
     private static async Task<Equipment?> FindAsync(Guid id, ActContext act, CancellationToken cancellation)
     {
         var scope = await act.Services.GetRequiredService<IDirectory>().ScopeAsync(act.Actor, cancellation);
-        var device = await act.Db.Set<Equipment>().SingleOrDefaultAsync(e => e.Id == id, cancellation);
+        var device = await act.Db.Set<Equipment>().SingleOrDefaultAsync(e => e.Id == id && e.Void == null, cancellation);
         return device is not null && await act.Db.Set<Enterprise>().AsNoTracking().Within(scope).AnyAsync(e => e.Id == device.EnterpriseId, cancellation) ? device : null;
     }
 
