@@ -42,5 +42,6 @@ public sealed class TaskInboxCapability : ICapability
         UrgeTask.Map(tasks);
         CommentTask.Map(tasks);
         WithdrawByRuleChange.Map(tasks);
+        BatchTasks.Map(tasks);
     }
 }

@@ -15,8 +15,6 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// </summary>
 internal sealed class UrgeTask(IActRing ring, INotices notices)
 {
-    internal const int MaxBatch = 100;
-
     internal sealed record Request(string? Text);
 
     internal sealed record BatchRequest(IReadOnlyList<Guid>? Ids, string? Text);
@@ -39,18 +37,6 @@ internal sealed class UrgeTask(IActRing ring, INotices notices)
             await UrgeAsync(it, string.IsNullOrWhiteSpace(text) ? "请尽快办理" : text.Trim(), ct);
             return taskId;
         }, cancellation: cancellation);
-
-    /// <summary>Per item, each an act of its own (E9): one refusal does not undo the others.</summary>
-    public async Task<IReadOnlyList<UrgedTask>> DoAsync(IReadOnlyList<Guid> ids, string? text, Actor actor, CancellationToken cancellation)
-    {
-        var results = new List<UrgedTask>();
-        foreach (var id in ids.Distinct())
-        {
-            var done = await DoAsync(id, text, actor, cancellation);
-            results.Add(done.Rejection is { } no ? new UrgedTask(id, false, no.Code, no.Detail) : new UrgedTask(id, true, null, "已催办"));
-        }
-        return results;
-    }
 
     private static async Task<bool> TooSoonAsync(TaskAct it, CancellationToken cancellation)
     {
@@ -83,13 +69,12 @@ internal sealed class UrgeTask(IActRing ring, INotices notices)
                 await read.AfterAsync(await verb.DoAsync(id, request.Text, await actors.CurrentAsync(http, cancellation), cancellation), id, http, cancellation))
             .RequireAuthorization(Policies.SignedIn).WithName("urge-task").WithSummary("催办").Produces<TaskView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         tasks.MapPost("/urge", async (BatchRequest request, HttpContext http, IActorSource actors, UrgeTask verb, CancellationToken cancellation) =>
-                request.Ids is { Count: > 0 and <= MaxBatch } ids
-                    ? Results.Ok(new UrgedTasks(await verb.DoAsync(ids, request.Text, await actors.CurrentAsync(http, cancellation), cancellation)))
-                    : Rejection.Form("tasks.urge-batch", $"应选择 1 至 {MaxBatch} 项待办。", new FieldObjection("ids", $"1 至 {MaxBatch} 项", $"{request.Ids?.Count ?? 0} 项")).ToHttp())
-            .RequireAuthorization(Policies.SignedIn).WithName("urge-tasks").WithSummary("批量催办").Produces<UrgedTasks>().ProducesProblem(422);
+            {
+                if (BatchTasks.Objection("ids", request.Ids?.Count) is { } objection)
+                    return objection.ToHttp();
+                var actor = await actors.CurrentAsync(http, cancellation);
+                return Results.Ok(await BatchTasks.EachAsync(request.Ids!, id => id, "已催办", id => verb.DoAsync(id, request.Text, actor, cancellation)));
+            })
+            .RequireAuthorization(Policies.SignedIn).WithName("urge-tasks").WithSummary("批量催办").Produces<BatchResult>().ProducesProblem(422);
     }
 }
-
-public sealed record UrgedTasks(IReadOnlyList<UrgedTask> Items);
-
-public sealed record UrgedTask(Guid Id, bool Ok, string? Code, string Detail);

@@ -158,9 +158,35 @@ public class GiveOnAndAskTests
     {
         await using var bench = await RunningAsync();
         var (task, nobody) = ((await bench.TaskAsync(Title)).Id, Guid.CreateVersion7());
-        var results = await new UrgeTask(bench.Ring, bench.Get<INotices>()).DoAsync([task, nobody, task], null, bench.As(bench.Bureau.Li), default);
-        Assert.Equal([(task, true, null), (nobody, false, "tasks.not-found")], results.Select(r => (r.Id, r.Ok, r.Code)));
+        var verb = new UrgeTask(bench.Ring, bench.Get<INotices>());
+        var answer = await BatchTasks.EachAsync([task, nobody, task], id => id, "已催办", id => verb.DoAsync(id, null, bench.As(bench.Bureau.Li), default));
+        Assert.Equal([(task, true, null), (nobody, false, "tasks.not-found")], answer.Items.Select(r => (r.Id, r.Ok, r.Code)));
     }
+
+    /// <summary>E9: each of many is an act of its own; what one version forbids does not undo the others.</summary>
+    [Fact]
+    public async Task Transferring_many_answers_for_each_and_undoes_none()
+    {
+        await using var bench = await RunningAsync();
+        await bench.PublishAsync(new FlowText("other", "Go2")
+            .Task("a", ("Title", "另一项"), ("PostKind", "CASE_OFFICER"), ("Outcomes", new[] { "Done" }), ("DueDate", "2026-03-20")).Arrow("start", "Done", "a"), "other");
+        await bench.RaiseAsync("Go2", bench.Bureau.Li);
+        var (first, second) = (await bench.ViewAsync(Title, bench.Bureau.Sun), await bench.ViewAsync("另一项", bench.Bureau.Sun));
+        BatchTasks.Item[] seen = [new(first.Id, first.Version + 1), new(second.Id, second.Version)];
+        var verb = new TransferTask(bench.Ring, bench.Get<INotices>());
+        var answer = await BatchTasks.EachAsync(seen, i => i.Id, "已转办", i =>
+            verb.DoAsync(i.Id, new TransferTask.Request(bench.Bureau.Zhou.Id, null, "出差", i.Version), bench.As(bench.Bureau.Sun), default));
+        Assert.Equal([false, true], answer.Items.Select(r => r.Ok));
+        Assert.Equal("tasks.stale-version", answer.Items[0].Code);
+        Assert.Equal(["另一项"], await bench.MineAsync(bench.Bureau.Zhou));
+        Assert.Equal([Title], await bench.MineAsync(bench.Bureau.Sun));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(101)]
+    public void A_batch_of_none_or_too_many_is_refused(int? count) => Assert.Equal("tasks.batch-size", BatchTasks.Objection("items", count)!.Code);
 
     [Fact]
     public async Task Comments_are_read_by_all_who_may_see_the_task()

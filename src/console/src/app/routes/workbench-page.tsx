@@ -70,7 +70,7 @@ export default function WorkbenchPage() {
       </div>
       {acting && <ActOnTask task={acting} onClose={() => setActing(null)} />}
       {dialog?.kind === 'urge' && <UrgeDialog tasks={[dialog.task]} onClose={() => setDialog(null)} />}
-      {dialog?.kind === 'transfer' && <TransferDialog task={dialog.task} onClose={() => setDialog(null)} />}
+      {dialog?.kind === 'transfer' && <TransferDialog tasks={[dialog.task]} onClose={() => setDialog(null)} />}
       {dialog?.kind === 'comment' && <CommentDialog task={dialog.task} onClose={() => setDialog(null)} />}
     </div>
   )

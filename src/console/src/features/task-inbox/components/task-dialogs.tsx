@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { PersonInput } from '@/shared/directory/pickers'
 import type { Task } from '@/shared/matters/case'
 import { ProblemAlert } from '@/shared/ui/problem-alert'
+import { useBatchTasks } from '../api/batch-tasks'
 import { useCommentOnTask } from '../api/comment-on-task'
 import { useCompleteTask } from '../api/complete-task'
-import { useTransferTask } from '../api/transfer-task'
 import { useUrgeTasks } from '../api/urge-tasks'
+import { useBatchReport } from './batch-report'
 
 interface DialogProps { onClose: () => void }
 
@@ -41,21 +42,24 @@ export function UrgeDialog({ tasks, onClose, onDone }: DialogProps & { tasks: Pi
   )
 }
 
-export function TransferDialog({ task, onClose }: DialogProps & { task: Task }) {
+/** Gives one task on, or many to the same person with the same reason. */
+export function TransferDialog({ tasks, onClose, onDone }: DialogProps & { tasks: Task[]; onDone?: () => void }) {
   const { t } = useTranslation('task-inbox')
-  const { message } = App.useApp()
-  const transfer = useTransferTask(task)
+  const transfer = useBatchTasks()
+  const tell = useBatchReport()
   const [form] = Form.useForm<{ toPersonId: string; reason: string }>()
   const send = async () => {
-    await transfer.mutateAsync(await form.validateFields())
-    void message.success(t('transferDone'))
+    const items = await transfer.mutateAsync({ tasks, verb: 'transfer', body: await form.validateFields() })
+    tell(items, tasks, t('transferDone', { count: items.filter((one) => one.ok).length }))
+    if (items.every((one) => !one.ok) && tasks.length === 1) return
+    onDone?.()
     onClose()
   }
   return (
-    <Modal open title={t('transfer')} onCancel={onClose} onOk={() => void send().catch(() => undefined)} okText={t('transfer')} okButtonProps={{ loading: transfer.isPending }}>
+    <Modal open title={tasks.length > 1 ? t('batchTransfer') : t('transfer')} onCancel={onClose} onOk={() => void send().catch(() => undefined)} okText={t('transfer')} okButtonProps={{ loading: transfer.isPending, 'data-testid': 'transfer-submit' }}>
       <ProblemAlert error={transfer.error} />
       <Form form={form} layout="vertical">
-        <Form.Item name="toPersonId" label={t('transferTo')} rules={[{ required: true }]}><PersonInput testId="field-toPersonId" postKind={task.assigneeKind === 'PERSON' ? 'INSPECTOR' : 'CASE_OFFICER'} /></Form.Item>
+        <Form.Item name="toPersonId" label={t('transferTo')} rules={[{ required: true }]}><PersonInput testId="field-toPersonId" postKind={tasks[0]?.assigneeKind === 'PERSON' ? 'INSPECTOR' : 'CASE_OFFICER'} /></Form.Item>
         <Form.Item name="reason" label={t('transferReason')} rules={[{ required: true }]}><Input.TextArea rows={2} maxLength={500} data-testid="field-reason" /></Form.Item>
       </Form>
     </Modal>

@@ -9,11 +9,16 @@ import { PageHead } from '@/shared/ui/page-head'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
 import { SearchBox } from '@/shared/ui/search-box'
 import { useHotkeys } from '@/shared/ui/use-hotkeys'
+import { useBatchTasks } from '../api/batch-tasks'
 import { useClaimTask } from '../api/claim-task'
 import { useTasks } from '../api/list-tasks'
 import { CommentDialog, TransferDialog, UrgeDialog } from './task-dialogs'
+import { useBatchReport } from './batch-report'
 import { DUE_FILTERS, useTaskFilters } from './task-filters'
 import { taskAddress, TaskRow, type TaskDialog } from './task-row'
+
+const mayTransfer = (task: Task) => task.canTransfer ?? task.canAct
+const mayClaim = (task: Task) => task.canAct && !task.claimedBy && task.assigneeKind !== 'PERSON'
 
 /** What do I owe, by when: filters above, rows by urgency, the batch bar below. */
 export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
@@ -22,6 +27,8 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
   const { box, due, q, form, sort, set } = useTaskFilters()
   const query = useTasks({ box, ...(due ? { due } : {}), ...(q ? { q } : {}), ...(form ? { form } : {}), ...(sort ? { sort } : {}) })
   const claim = useClaimTask()
+  const claimMany = useBatchTasks()
+  const tell = useBatchReport()
   const search = useRef<InputRef>(null)
   const [focus, setFocus] = useState(-1)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
@@ -88,7 +95,7 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
               box={box}
               focused={index === focus}
               selected={chosen.has(task.id)}
-              {...(box === 'sent' ? { onSelect: (on: boolean) => setChosen((before) => { const next = new Set(before); if (on) next.add(task.id); else next.delete(task.id); return next }) } : {})}
+              onSelect={(on: boolean) => setChosen((before) => { const next = new Set(before); if (on) next.add(task.id); else next.delete(task.id); return next })}
               onAct={onAct}
               onClaim={(one) => claim.mutate(one)}
               onDialog={(kind, one) => setDialog({ kind, tasks: [one] })}
@@ -98,14 +105,16 @@ export function TaskInboxPage({ onAct }: { onAct: (task: Task) => void }) {
         {query.hasNextPage && <div className="more"><Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>{t('shared:action.loadMore')}</Button></div>}
       </section>
       {picked.length > 0 && (
-        <div className="batch-bar" role="region" aria-label={t('batchUrge')} data-testid="batch-bar">
+        <div className="batch-bar" role="region" aria-label={t('batch')} data-testid="batch-bar">
           <span>{t('selected', { count: picked.length })}</span>
-          <Button type="primary" onClick={() => setDialog({ kind: 'urge', tasks: picked })} data-testid="batch-urge">{t('batchUrge')}</Button>
+          {box === 'sent' && <Button type="primary" onClick={() => setDialog({ kind: 'urge', tasks: picked })} data-testid="batch-urge">{t('batchUrge')}</Button>}
+          {box === 'mine' && <Button type="primary" disabled={!picked.some(mayTransfer)} onClick={() => setDialog({ kind: 'transfer', tasks: picked.filter(mayTransfer) })} data-testid="batch-transfer">{t('batchTransfer')}</Button>}
+          {box === 'mine' && <Button disabled={!picked.some(mayClaim)} loading={claimMany.isPending} onClick={() => claimMany.mutate({ tasks: picked.filter(mayClaim), verb: 'claim', body: {} }, { onSuccess: (items) => { tell(items, picked, t('claimDone', { count: items.filter((one) => one.ok).length })); setChosen(new Set()) } })} data-testid="batch-claim">{t('batchClaim')}</Button>}
           <Button onClick={() => setChosen(new Set())}>{t('clearSelection')}</Button>
         </div>
       )}
       {dialog?.kind === 'urge' && <UrgeDialog tasks={dialog.tasks} onClose={() => setDialog(null)} onDone={() => setChosen(new Set())} />}
-      {dialog?.kind === 'transfer' && dialog.tasks[0] && <TransferDialog task={dialog.tasks[0]} onClose={() => setDialog(null)} />}
+      {dialog?.kind === 'transfer' && dialog.tasks[0] && <TransferDialog tasks={dialog.tasks} onClose={() => setDialog(null)} onDone={() => setChosen(new Set())} />}
       {dialog?.kind === 'comment' && dialog.tasks[0] && <CommentDialog task={dialog.tasks[0]} onClose={() => setDialog(null)} />}
     </div>
   )
