@@ -4,7 +4,7 @@ export default {
   hold: '{{name}}（{{article}}）自 {{at}}',
   escalation: '{{level}}：{{fact}}（{{at}} 启动）',
   unnumbered: '未编号',
-  facts: {
+  facts: { list: '整改清单',
     enterprise: '单位', equipment: '设备', found: '发现', received: '接收', deadline: '整改期限', danger: '即时危险', place: '地点', region: '区划', finder: '发现人', source: '来源',
     basis: '定级依据', noUnit: '无主体单位', noEquipment: '未指明', text: '隐患描述', clause: '违反规定', lateReason: '迟报说明', gradingText: '定级说明', bothTimes: '现场 {{found}}；接收 {{received}}', noDeadline: '尚未下达', links: '督办', noLinks: '无',
   },

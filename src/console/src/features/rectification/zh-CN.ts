@@ -34,4 +34,9 @@ export default {
     signOff: '销号意见',
     signOffConsequence: '销号后本隐患办结，出具销号单，不可撤回。',
   },
+  list: {
+    title: '整改清单', titleOf: '整改清单：{{name}}', summary: '未销号 {{open}} 项，其中逾期 {{overdue}} 项；已销号 {{signedOff}} 项', openOnly: '只看未销号', print: '打印', issue: '制发整改清单', issued: '已制发 {{number}}',
+    index: '序号', problem: '隐患', grade: '级别', goal: '整改目标', measures: '整改措施', deadline: '时限', responsible: '责任人', funding: '资金（元）', state: '状态', overdue: '已逾期', noPlan: '待报方案',
+    empty: '没有整改事项', emptyHint: '该单位的隐患登记后在此逐项列出。',
+  },
 }

@@ -42,7 +42,7 @@ export function CaseHead({ hazard, onAct, onWhy }: Props) {
         </span>
       </div>
       <dl className="case-facts">
-        <div><dt>{t('facts.enterprise')}</dt><dd>{unit ? <>{unit}{hazard.enterprise?.address && <span className="muted">（{hazard.enterprise.address}）</span>}</> : t('facts.noUnit')}</dd></div>
+        <div><dt>{t('facts.enterprise')}</dt><dd>{unit ? <>{hazard.enterprise ? <Link to={`/rectification-lists/${hazard.enterprise.id}`} title={t('facts.list')}>{unit}</Link> : unit}{hazard.enterprise?.address && <span className="muted">（{hazard.enterprise.address}）</span>}</> : t('facts.noUnit')}</dd></div>
         <div><dt>{t('facts.equipment')}</dt><dd>{device || t('facts.noEquipment')}</dd></div>
         <div><dt>{t('facts.found')}</dt><dd title={t('facts.bothTimes', { found: formatDateTime(hazard.foundAt), received: formatDateTime(hazard.receivedAt) })}>{formatDayShort(hazard.foundAt)} {hazard.sourceName ?? t(`shared:source.${hazard.source}`, { defaultValue: hazard.source })} {hazard.finderName ?? ''}</dd></div>
         <div>
