@@ -14,6 +14,7 @@ public sealed class OpenEscalation : IHostActivity
         Inputs =
         [
             new InputDescriptor("Level", "String", "级别") { UiHint = "dropdown", IsRequired = true, DefaultValue = "L1", Options = [("L1 约见警示、书面告知", "L1")] },
+            new InputDescriptor("Fact", "String", "事由", "不填则为整改期限已过"),
         ],
         Outputs = [new OutputDescriptor("CaseId", "String", "升级案编号")],
         Ports = [new PortDescriptor("Done", "完成")],
@@ -32,7 +33,7 @@ public sealed class OpenEscalation : IHostActivity
             var missed = matter.RectifyBy is { } date ? ShanghaiTime.Text(date) : "";
             open = new EscalationCase
             {
-                Id = Guid.CreateVersion7(call.Now), MatterId = matter.Id, Level = level, Fact = $"整改期限 {missed} 已过，未提交整改报告，且无准予的延期",
+                Id = Guid.CreateVersion7(call.Now), MatterId = matter.Id, Level = level, Fact = call.Text("Fact") ?? $"整改期限 {missed} 已过，未提交整改报告，且无准予的延期",
                 MissedDate = matter.RectifyBy, OpenedAt = call.Now,
             };
             act.Db.Set<EscalationCase>().Add(open);

@@ -11,6 +11,7 @@ internal static class Articles
     public const string OnTheSpot = "《特种设备安全监督检查办法》第二十六条";
     public const string NamedDate = "《特种设备安全监督检查办法》第二十九条";
     public const string Duplicates = "边界规则 E12（同一对象同一隐患并案）";
+    public const string Relapse = "边界规则 E3（销号后复发）";
     public const string RouteOut = "《特种设备安全监督检查办法》第三十一条、部门职责分工";
     public const string Decommission = "《特种设备安全法》第四十八条";
     public const string UnitGone = "边界规则 E5（单位注销、设备迁移的隐患处置）";

@@ -20,11 +20,14 @@ public sealed class GradeHazard : MatterCommand<GradeForm>
     protected override IReadOnlyList<HazardState> From => [HazardState.Registered];
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
 
+    /// <summary>MAJOR needs the approver, and so does every grade of a relapse: its grading is reviewed (E3).</summary>
     protected override SecondPerson? Second(CommandCall<GradeForm> call) =>
-        call.Form.Grade == HazardGrade.Major ? new SecondPerson(PostKinds.Approver, null, "") : null;
+        call.Form.Grade == HazardGrade.Major || call.Db.Set<Hazard>().Local.Any(h => h.MatterId == call.Matter.Id && h.RelapseOfId is not null)
+            ? new SecondPerson(PostKinds.Approver, null, "") : null;
 
-    protected override Task CheckAsync(CommandCall<GradeForm> call, Objections objections, CancellationToken cancellation)
+    protected override async Task CheckAsync(CommandCall<GradeForm> call, Objections objections, CancellationToken cancellation)
     {
+        await HazardRows.OfAsync(call, cancellation); // whether it is a relapse decides who must sign
         var form = call.Form;
         objections.Required("grade", form.Grade, "隐患等级", Articles.GradingBasis);
         var codes = form.Basis ?? [];
@@ -40,7 +43,6 @@ public sealed class GradeHazard : MatterCommand<GradeForm>
             objections.Add("basis", "判定为重大隐患应至少有一项依据", "实际没有", Articles.GradingBasis);
         if (form.Grade == HazardGrade.General && codes.Any(c => GradingBases.Find(c) is not null))
             objections.Add("grade", "具备重大隐患判定依据的应判定为重大", "实际为一般", Articles.GradingBasis);
-        return Task.CompletedTask;
     }
 
     protected override async Task<Effect> PerformAsync(CommandCall<GradeForm> call, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
 /// <summary>What is known about a hazard, beside the matter it is (same id). Names of unit and device are kept as they were when it was recorded.</summary>
@@ -20,6 +22,16 @@ public sealed class Hazard
 
     /// <summary>Earliest time of finding among this report and those merged into it: what statistics count by (E12).</summary>
     public DateTimeOffset EarliestFoundAt { get; set; }
+
+    /// <summary>The signed-off case whose relapse this is, once the officer has said so (E3).</summary>
+    public Guid? RelapseOfId { get; set; }
+    public string? RelapseReason { get; set; }
+
+    /// <summary>The case on whose look-back this was found; the officer decides whether it is a relapse.</summary>
+    public Guid? ProposedRelapseOfId { get; set; }
+
+    /// <summary>Kind of defect (<see cref="DefectKeys"/>), known from registration on.</summary>
+    public string? DefectKey { get; set; }
 
     /// <summary>The case into which this report was merged.</summary>
     public Guid? MergedIntoId { get; set; }
@@ -60,6 +72,19 @@ public sealed class Hazard
     public string SearchText { get; set; } = "";
 
     public string EquipmentName => EquipmentKindName ?? EquipmentText ?? "特种设备";
+
+    /// <summary>The same object, found again on a look-back.</summary>
+    internal Hazard FoundAgain(RelapseFinding finding, DateTimeOffset now)
+    {
+        var again = new Hazard
+        {
+            MatterId = MatterId, Source = HazardSource.Other, SourceSystem = SourceSystem, SourceId = SourceId, FinderName = finding.FinderName, ReportedByName = ReportedByName,
+            FoundAt = now, EarliestFoundAt = now, ReceivedAt = now, NoUnit = NoUnit, EnterpriseName = EnterpriseName, EquipmentId = EquipmentId, EquipmentCode = EquipmentCode,
+            EquipmentKindName = EquipmentKindName, EquipmentText = EquipmentText, Place = Place, RegionName = RegionName, Text = finding.Text, ImmediateDanger = finding.ImmediateDanger,
+        };
+        again.RefreshSearch(null);
+        return again;
+    }
 
     public void RefreshSearch(string? number)
     {

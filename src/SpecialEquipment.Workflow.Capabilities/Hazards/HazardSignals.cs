@@ -15,6 +15,7 @@ public static class HazardSignals
     public const string Decommissioned = "HazardDecommissioned";
     public const string MovedOut = "HazardMovedOut";
     public const string ShutDown = "HazardShutDown";
+    public const string Relapsed = "HazardRelapsed";
     public const string Graded = "HazardGraded";
 
     /// <summary>Beside <see cref="Graded"/>: starts the story that only a major hazard has.</summary>

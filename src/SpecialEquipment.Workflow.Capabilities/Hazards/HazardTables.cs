@@ -31,11 +31,14 @@ public sealed class HazardTables : ITables
         hazard.Property(h => h.GradedByName).HasMaxLength(60);
         hazard.Property(h => h.GradeApproverName).HasMaxLength(60);
         hazard.Property(h => h.SpotText).HasMaxLength(2000);
+        hazard.Property(h => h.RelapseReason).HasMaxLength(2000);
+        hazard.Property(h => h.DefectKey).HasMaxLength(DefectKeys.Length);
         hazard.Property(h => h.SearchText).HasMaxLength(1000);
         hazard.Ignore(h => h.EquipmentName);
         hazard.HasIndex(h => new { h.SourceSystem, h.SourceId }).IsUnique();
         hazard.HasIndex(h => h.EquipmentId);
         hazard.HasIndex(h => h.FoundAt);
+        hazard.HasIndex(h => new { h.DefectKey, h.FoundAt });
         hazard.HasOne<Matter>().WithOne().HasForeignKey<Hazard>(h => h.MatterId).HasPrincipalKey<Matter>(m => m.Id).OnDelete(DeleteBehavior.Restrict);
 
         var closure = model.Entity<HazardClosure>();

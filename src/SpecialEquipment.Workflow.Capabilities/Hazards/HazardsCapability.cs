@@ -55,6 +55,7 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IMatterFacts, HazardFacts>();
         services.AddSingleton<IStartupStep, FillFoundOn>();
         services.AddSingleton<IImportTarget, Sheets.ImportHazards>();
+        services.AddSingleton<IRelapseIntake, RelapseIntake>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -66,6 +67,7 @@ public sealed class HazardsCapability : ICapability
         api.MapFindDuplicates();
         api.MapFindReceivers();
         api.MapFindRecipients();
+        api.MapFindRelapses();
         api.MapMatterCommands("hazards");
     }
 }

@@ -15,6 +15,13 @@ public sealed record RegisterForm : MatterForm
     /// <summary>Clause of the rule that was broken.</summary>
     public string? Clause { get; init; }
     public string? Note { get; init; }
+
+    /// <summary>The signed-off case whose relapse this is (E3).</summary>
+    public Guid? RelapseOf { get; init; }
+
+    /// <summary>The proposed relapse is none.</summary>
+    public bool RelapseRejected { get; init; }
+    public string? RelapseReason { get; init; }
 }
 
 /// <summary>REPORTED → REGISTERED: the hazard gets its ledger number.</summary>
@@ -44,6 +51,7 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
         }
         if (form.EquipmentId is null && hazard.EquipmentId is null && string.IsNullOrEmpty(hazard.EquipmentText))
             objections.Add("equipmentId", "登记时应明确设备", "实际为空");
+        await RelapseDecision.CheckAsync(call, hazard, objections, cancellation);
     }
 
     protected override async Task<Effect> PerformAsync(CommandCall<RegisterForm> call, CancellationToken cancellation)
@@ -58,6 +66,7 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
         (hazard.Clause, hazard.RegistrationNote, hazard.RegisteredAt) = (form.Clause!.Trim(), form.Note?.Trim(), act.Now);
         matter.Number = await act.Services.GetRequiredService<IOfficialNumbers>()
             .NextAsync(act.Db, matter.RegionCode, DepartmentCodes.MarketRegulator, "隐", call.Today.Year, cancellation);
+        hazard.DefectKey = DefectKeys.Of(hazard.EquipmentKindName, hazard.Clause);
         (matter.Title, matter.RegisteredOn) = (Titles.Of(hazard), call.Today);
         hazard.RefreshSearch(matter.Number);
         act.Db.Set<MatterParty>().Add(new MatterParty
@@ -65,6 +74,7 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
             MatterId = matter.Id, Role = PartyRole.Unit, EnterpriseId = enterprise.Id, EnterpriseName = enterprise.Name, Since = act.Now,
         });
 
+        await RelapseDecision.ApplyAsync(call, hazard, cancellation);
         await act.MeetDeadlinesAsync(matter.Id, "triage", act.Now, cancellation);
         var urgent = hazard.Source is HazardSource.InspectionBody or HazardSource.Manufacturer;
         act.StartDeadline(matter, urgent ? "gradeUrgent" : "grade", act.Now, call.Rules);

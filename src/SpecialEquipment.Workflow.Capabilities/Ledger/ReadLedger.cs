@@ -48,10 +48,10 @@ internal static class ReadLedger
         return new Page([.. ShownTo(actor, entries)], new Verdict(verdict.IsIntact, verdict.BrokenAt, verdict.Reason, verdict.Entries));
     }
 
-    /// <summary>A unit reads what happened, with the papers of its own people only: a proposal is not in force before the second person has signed it.</summary>
+    /// <summary>A unit reads what happened, except clues about officials, with the papers of its own people only: a proposal is not in force before the second person has signed it.</summary>
     private static IEnumerable<Entry> ShownTo(Actor actor, IEnumerable<LedgerEntry> entries) => actor.EnterpriseId is null
         ? entries.Select(View)
-        : entries.Where(e => e.Kind != "access" || e.PersonId == actor.PersonId)
+        : entries.Where(e => (e.Kind != "access" || e.PersonId == actor.PersonId) && e.Kind != AccountabilityClues.Kind)
             .Select(e => e.PersonId == actor.PersonId ? View(e) : View(e) with { Detail = null });
 
     private static Entry View(LedgerEntry e) => new(

@@ -30,6 +30,9 @@ public sealed class RectificationCapability : ICapability
         services.AddSingleton<IHostActivity, MarkOverdue>();
         services.AddSingleton<IDocumentSource, RectificationDocuments>();
         services.AddSingleton<IMatterClosing, LapseExtension>();
+        services.AddSingleton<IMatterCommand, RecordLookBack>();
+        services.AddSingleton<IHostActivity, DrawLookBack>();
+        services.AddSingleton<ISignOffRecords, SignOffRecords>();
     }
 
     /// <summary>Its commands are verbs on a hazard and are served with it: <c>POST /api/hazards/{id}/{command}</c>.</summary>

@@ -19,6 +19,7 @@ public static class RectificationSignals
     public const string ReinspectionPassed = "ReinspectionPassed";
     public const string ReinspectionFailed = "ReinspectionFailed";
     public const string SignedOff = "HazardSignedOff";
+    public const string LookBackRecorded = "LookBackRecorded";
     public const string Overdue = "RectificationOverdue";
 
     internal static Effect MajorWorkBegins(this Effect effect, Matter matter) => matter.Grade == HazardGrade.Major ? effect.Raising(MajorWorkBegun) : effect;

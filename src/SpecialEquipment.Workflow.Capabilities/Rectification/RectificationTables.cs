@@ -56,6 +56,14 @@ public sealed class RectificationTables : ITables
         reinspection.Property(r => r.SecondCertificate).HasMaxLength(60);
         reinspection.HasIndex(r => new { r.MatterId, r.Serial }).IsUnique();
 
+        var lookBack = model.Entity<LookBackCheck>();
+        lookBack.ToTable("rectification_look_back").HasKey(c => c.Key);
+        lookBack.Property(c => c.Reason).HasMaxLength(500);
+        lookBack.Property(c => c.Text).HasMaxLength(2000);
+        lookBack.Property(c => c.FirstInspectorName).HasMaxLength(60);
+        lookBack.Property(c => c.SecondInspectorName).HasMaxLength(60);
+        lookBack.HasIndex(c => c.MatterId).IsUnique();
+
         var signOff = model.Entity<SignOffDecision>();
         signOff.ToTable("rectification_sign_off").HasKey(s => s.Key);
         signOff.Property(s => s.Opinion).HasMaxLength(2000);

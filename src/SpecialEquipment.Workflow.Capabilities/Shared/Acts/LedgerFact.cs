@@ -10,7 +10,7 @@ public sealed record LedgerFact(Guid MatterId, string Act, string Summary)
     public DateTimeOffset? EventTime { get; init; }
     public IReadOnlyDictionary<string, object?>? Detail { get; init; }
 
-    /// <summary>decision, document, notice, clock, progress or access: the timeline's filter.</summary>
+    /// <summary>decision, document, notice, clock, progress, access or accountability: the timeline's filter.</summary>
     public string Kind { get; init; } = "decision";
     public string? StateAfter { get; init; }
     public Guid? DocumentId { get; init; }
