@@ -48,7 +48,7 @@ public sealed class Hazard
     public required string Place { get; set; }
     public string? RegionName { get; set; }
     public required string Text { get; init; }
-    public bool ImmediateDanger { get; init; }
+    public bool ImmediateDanger { get; set; }
 
     /// <summary>Clause of the rule that was broken, named at registration.</summary>
     public string? Clause { get; set; }

@@ -41,6 +41,12 @@ public sealed class HazardTables : ITables
         hazard.HasIndex(h => new { h.DefectKey, h.FoundAt });
         hazard.HasOne<Matter>().WithOne().HasForeignKey<Hazard>(h => h.MatterId).HasPrincipalKey<Matter>(m => m.Id).OnDelete(DeleteBehavior.Restrict);
 
+        var message = model.Entity<HazardMessage>();
+        message.ToTable("hazard_message").HasKey(m => m.Key);
+        message.Property(m => m.SourceSystem).HasMaxLength(60);
+        message.Property(m => m.SourceId).HasMaxLength(120);
+        message.HasIndex(m => new { m.SourceSystem, m.SourceId, m.SentAt, m.Sequence }).IsUnique();
+
         var closure = model.Entity<HazardClosure>();
         closure.ToTable("hazard_closure").HasKey(c => c.Key);
         closure.Property(c => c.Reason).HasMaxLength(2000);

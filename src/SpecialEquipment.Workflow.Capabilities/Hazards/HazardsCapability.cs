@@ -20,6 +20,8 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<ITables, HazardTables>();
         services.AddSingleton<ITables, MajorTables>();
         services.AddSingleton<ReportHazard>();
+        services.AddSingleton<IntakeHazard>();
+        services.AddSingleton(new IntakeSystems(configuration));
         services.AddSingleton<IMatterCommand, RegisterHazard>();
         services.AddSingleton<IMatterCommand, DismissHazard>();
         services.AddSingleton<IMatterCommand, MergeHazard>();
@@ -61,6 +63,7 @@ public sealed class HazardsCapability : ICapability
     public void MapRoutes(IEndpointRouteBuilder api)
     {
         api.MapReportHazard();
+        api.MapIntakeHazard();
         api.MapFindHazards();
         Sheets.ExportHazards.MapExportHazards(api);
         api.MapCountHazards();

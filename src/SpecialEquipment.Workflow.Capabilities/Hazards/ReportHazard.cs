@@ -40,7 +40,7 @@ public sealed class ReportHazard(DeadlineRules deadlines)
     public const string Name = "report-hazard";
 
     /// <summary>A device clock may run a little ahead of the server's.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     public async Task<Result<CommandReceipt>> DoAsync(ReportForm form, ActContext act, CancellationToken cancellation)
     {
@@ -55,10 +55,24 @@ public sealed class ReportHazard(DeadlineRules deadlines)
                 : Rejection.Conflict("hazards.source-taken", "来源编号应未上报过，实际已由他人上报，您无权查看该案件。");
         }
 
+        return await TakeAsync(form, act, cancellation);
+    }
+
+    /// <summary>What is wrong with the facts; a supplement needs neither evidence nor an explanation of its age.</summary>
+    internal async Task<Objections> CheckAsync(ReportForm form, ActContext act, bool isFirst, CancellationToken cancellation)
+    {
+        var objections = new Objections();
+        await CheckAsync(form, act, act.Services.GetRequiredService<IDirectory>(), deadlines.Now, objections, isFirst, cancellation);
+        return objections;
+    }
+
+    /// <summary>Opens the case; who may report, and whether it is known already, has been asked.</summary>
+    internal async Task<Result<CommandReceipt>> TakeAsync(ReportForm form, ActContext act, CancellationToken cancellation)
+    {
         var directory = act.Services.GetRequiredService<IDirectory>();
         var rules = deadlines.Now;
         var objections = new Objections();
-        var (enterprise, equipment, region) = await CheckAsync(form, act, directory, rules, objections, cancellation);
+        var (enterprise, equipment, region) = await CheckAsync(form, act, directory, rules, objections, isFirst: true, cancellation);
         if (objections.Any)
             return MatterRefusals.Form("上报隐患", objections);
 
@@ -87,7 +101,7 @@ public sealed class ReportHazard(DeadlineRules deadlines)
                select m).AsNoTracking().FirstOrDefaultAsync(cancellation);
 
     private static async Task<(EnterpriseView?, EquipmentView?, RegionView?)> CheckAsync(
-        ReportForm form, ActContext act, IDirectory directory, RulesInForce rules, Objections objections, CancellationToken cancellation)
+        ReportForm form, ActContext act, IDirectory directory, RulesInForce rules, Objections objections, bool isFirst, CancellationToken cancellation)
     {
         objections.Required("source", form.Source, "隐患来源");
         if (string.IsNullOrWhiteSpace(form.SourceSystem) != string.IsNullOrWhiteSpace(form.SourceId))
@@ -97,13 +111,13 @@ public sealed class ReportHazard(DeadlineRules deadlines)
             if (value?.Trim().Length > max)
                 objections.Add(field, $"应不超过 {max} 字", $"实际为 {value.Trim().Length} 字");
         }
-        CheckTimes(form, act, rules, objections);
+        CheckTimes(form, act, rules, objections, isFirst);
         if (form.Source != HazardSource.TipOff)
             objections.Text("finderName", form.FinderName ?? act.Actor.PersonName, "发现人", max: 60);
         objections.Text("place", form.Place, "地点", max: 300);
         objections.Text("text", form.Text, "隐患描述");
         objections.Required("immediateDanger", form.ImmediateDanger, "是否有直接危险");
-        objections.Evidence("evidence", form.Evidence, "证据材料（照片或文件）", required: form.Source != HazardSource.TipOff);
+        objections.Evidence("evidence", form.Evidence, "证据材料（照片或文件）", required: isFirst && form.Source != HazardSource.TipOff);
 
         var region = string.IsNullOrWhiteSpace(form.RegionCode) ? null : await directory.FindRegionAsync(form.RegionCode.Trim(), cancellation);
         if (region is null)
@@ -127,7 +141,7 @@ public sealed class ReportHazard(DeadlineRules deadlines)
         return (enterprise, equipment, region);
     }
 
-    private static void CheckTimes(ReportForm form, ActContext act, RulesInForce rules, Objections objections)
+    private static void CheckTimes(ReportForm form, ActContext act, RulesInForce rules, Objections objections, bool isFirst)
     {
         if (!objections.Required("foundAt", form.FoundAt, "发现时间"))
             return;
@@ -140,7 +154,7 @@ public sealed class ReportHazard(DeadlineRules deadlines)
         // before the first rule of the pack there is no law to reckon by, and surely a slip of the pen
         if (rules.Policy.FindRule("offlineExplanation", ShanghaiTime.DateOf(found), form.RegionCode) is null)
             objections.Add("foundAt", "应在现行规则的适用期内", $"实际为 {ShanghaiTime.Text(found)}", Articles.OfflineCapture);
-        else if (!rules.Due("offlineExplanation", found, form.RegionCode).IsMetBy(act.Now) && string.IsNullOrWhiteSpace(form.LateReason))
+        else if (isFirst && !rules.Due("offlineExplanation", found, form.RegionCode).IsMetBy(act.Now) && string.IsNullOrWhiteSpace(form.LateReason))
             objections.Add("lateReason", "发现时间早于收到时间超过规定天数，应说明原因", "实际为空", Articles.OfflineCapture);
     }
 

@@ -22,6 +22,7 @@ public sealed class OrganizationsCapability : ICapability
         services.AddSingleton<FindPosts>();
         services.AddScoped<IDirectory, OrganizationDirectory>();
         services.AddScoped<IRoutingTable, RoutingTable>();
+        services.AddScoped<IRegisterLookup, RegisterLookup>();
         services.AddScoped<IEquipmentRegister, EquipmentRegister>();
         services.AddSingleton<IDuty, CarryOutReorganizations>();
         services.AddScoped<IUnitLookup, UnitLookup>();

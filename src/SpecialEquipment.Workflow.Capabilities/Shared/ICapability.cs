@@ -23,6 +23,9 @@ public static class Policies
     /// <summary>Any signed-in user; the act itself checks role, region and involvement.</summary>
     public const string SignedIn = "signed-in";
     public const string Officials = "officials";
+
+    /// <summary>Logins of other systems; the act checks for which source and region each speaks.</summary>
+    public const string Systems = "systems";
     public const string Administrators = "administrators";
     public const string Designers = "designers";
     public const string Auditors = "auditors";

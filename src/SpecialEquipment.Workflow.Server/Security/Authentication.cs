@@ -48,6 +48,7 @@ public static class Authentication
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.SignedIn, p => p.RequireAuthenticatedUser())
             .AddPolicy(Policies.Officials, p => p.RequireRole(Roles.Inspector, Roles.CaseOfficer, Roles.Approver, Roles.Administrator, Roles.Auditor))
+            .AddPolicy(Policies.Systems, p => p.AddAuthenticationSchemes(IdentityConstants.BearerScheme).RequireRole(Roles.DataSource))
             .AddPolicy(Policies.Administrators, p => p.RequireRole(Roles.Administrator))
             .AddPolicy(Policies.Designers, p => p.RequireRole(Roles.Designer, Roles.Administrator))
             .AddPolicy(Policies.Auditors, p => p.RequireRole(Roles.Auditor, Roles.Administrator));

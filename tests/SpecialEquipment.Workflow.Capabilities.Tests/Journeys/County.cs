@@ -48,7 +48,10 @@ public sealed class County : IAsyncDisposable
             services.AddLogging();
             services.AddSignalR();
             var configuration = new ConfigurationBuilder()
-                .AddInMemoryCollection(new Dictionary<string, string?> { ["Attachments:Folder"] = Directory.CreateTempSubdirectory("journey-").FullName }).Build();
+                .AddInMemoryCollection(new Dictionary<string, string?> { ["Attachments:Folder"] = Directory.CreateTempSubdirectory("journey-").FullName,
+                    ["Intake:Systems:0:Account"] = "system1", ["Intake:Systems:0:SourceSystem"] = "SX-JY", ["Intake:Systems:0:RegionCode"] = "140581",
+                    ["Intake:Systems:0:Sources:0"] = "INSPECTION_BODY", ["Intake:Systems:0:Sources:1"] = "MANUFACTURER",
+                }).Build();
             foreach (var capability in AllCapabilities.List.Where(c => !Bench.Foundation.Contains(c.GetType())))
                 capability.AddServices(services, configuration);
         });
@@ -142,6 +145,12 @@ public sealed class County : IAsyncDisposable
     {
         var actor = await ActorAsync(who);
         return await bench.ActAsync(actor, (act, stop) => Services.GetRequiredService<ReportHazard>().DoAsync(form, act, stop));
+    }
+
+    public async Task<Result<IntakeReceipt>> TryIntakeAsync(IntakeForm form, string who = "system1")
+    {
+        var actor = await ActorAsync(who);
+        return await bench.ActAsync(actor, (act, stop) => Services.GetRequiredService<IntakeHazard>().DoAsync(form, act, stop));
     }
 
     public async Task<ReportForm> ReportFormAsync(string who = "inspector1", HazardSource source = HazardSource.Routine) => new()

@@ -63,6 +63,7 @@ internal sealed class DemoPlan
         Login("designer1", Roles.Designer, Human());
         Login("admin1", Roles.Administrator, Human());
         Login("auditor1", Roles.Auditor, Human());
+        Login("system1", Roles.DataSource, Human());
         Hold(inspector, Human(Certificate(4)), until: PredecessorLeft);
 
         foreach (var department in Departments.Where(d => d.RegionCode == County && d != bureau))

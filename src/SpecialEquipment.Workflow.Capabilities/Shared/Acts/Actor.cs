@@ -49,6 +49,8 @@ public static class Roles
     /// <summary>Of a town, a government or a department other than the market regulator: reports, receives and signs for reports.</summary>
     public const string Official = "official";
     public const string Designer = "designer";
+    /// <summary>Another system that reports hazards.</summary>
+    public const string DataSource = "data-source";
     public const string Administrator = "administrator";
     public const string Auditor = "auditor";
 }
