@@ -50,7 +50,7 @@ public sealed class MergeHazard : MatterCommand<MergeForm>
         var target = (await TargetAsync(call, cancellation))!;
         var (hazard, kept) = (await HazardRows.OfAsync(call, cancellation), await RowAsync(call, target.Id, cancellation));
         if (hazard.EarliestFoundAt < kept.EarliestFoundAt)
-            kept.EarliestFoundAt = hazard.EarliestFoundAt;
+            (kept.EarliestFoundAt, target.FoundOn) = (hazard.EarliestFoundAt, ShanghaiTime.DateOf(hazard.EarliestFoundAt));
         hazard.MergedIntoId = target.Id;
         MatterLinks.Tie(act, matter.Id, LinkKinds.MergedInto, target.Id, LinkKinds.MergedFrom);
         await act.Services.GetRequiredService<IAttachmentBinder>().ShareAsync(act, matter.Id, target.Id, cancellation);

@@ -22,7 +22,7 @@ internal static class NewHazard
         hazard.RefreshSearch(null);
         var matter = new Matter
         {
-            Id = id, Kind = "HAZARD", Title = Titles.Of(hazard), State = HazardState.Reported, Version = 1, RegionCode = ofMatter.RegionCode, DepartmentId = ofMatter.DepartmentId,
+            Id = id, Kind = Matter.HazardKind, FoundOn = ShanghaiTime.DateOf(of.EarliestFoundAt), Title = Titles.Of(hazard), State = HazardState.Reported, Version = 1, RegionCode = ofMatter.RegionCode, DepartmentId = ofMatter.DepartmentId,
             EnterpriseId = ofMatter.EnterpriseId, PlaceType = ofMatter.PlaceType, CreatedAt = act.Now, UpdatedAt = act.Now,
         };
         return (matter, hazard);

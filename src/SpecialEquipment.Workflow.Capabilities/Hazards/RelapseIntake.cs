@@ -14,7 +14,7 @@ internal sealed class RelapseIntake(DeadlineRules rules) : IRelapseIntake
         var (matter, hazard) = NewHazard.From(before, old, act, $"look-back:{old.Id:D}");
         hazard = hazard.FoundAgain(finding, act.Now);
         hazard.ProposedRelapseOfId = old.Id;
-        matter.Title = Titles.Of(hazard);
+        (matter.Title, matter.FoundOn) = (Titles.Of(hazard), ShanghaiTime.DateOf(hazard.FoundAt));
         await NewHazard.OpenAsync(matter, hazard, act, rules.Now, $"回头看发现隐患再次出现：{finding.Text}", cancellation);
         return matter.Id;
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Attachments;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
@@ -21,7 +22,7 @@ internal sealed class SupplementHazard(ActContext act)
         var hazard = known.MergedIntoId is { } into ? await act.Db.Set<Hazard>().SingleAsync(h => h.MatterId == into, cancellation) : known;
         var matter = await act.Db.Set<Matter>().SingleAsync(m => m.Id == hazard.MatterId, cancellation);
         if (form.FoundAt?.ToUniversalTime() is { } found && found < hazard.EarliestFoundAt)
-            hazard.EarliestFoundAt = found;
+            (hazard.EarliestFoundAt, matter.FoundOn) = (found, ShanghaiTime.DateOf(found));
         if (!isLate)
             await FillAsync(form, hazard, matter, cancellation);
         if (await BindNewFilesAsync(form, matter, cancellation) is { } unbound)

@@ -34,6 +34,7 @@ public sealed class ClosingJourneys
         var kept = await HazardAsync(county, target);
         Assert.Equal(found, kept.EarliestFoundAt);
         Assert.NotEqual(found, kept.FoundAt);
+        Assert.Equal(County.Day("2026-02-27"), (await county.MatterAsync(target)).FoundOn); // what statistics count by
         Assert.Equal(before.Select(d => (d.RuleId, d.DueOn, d.IsOpen)), (await county.DeadlinesAsync(target)).Select(d => (d.RuleId, d.DueOn, d.IsOpen)));
         var (own, merged) = await county.ReadAsync(async (s, db) => (
             await Binder(s).OfMatterAsync(db, target, CancellationToken.None), await Binder(s).OfMatterAsync(db, report, CancellationToken.None)));
