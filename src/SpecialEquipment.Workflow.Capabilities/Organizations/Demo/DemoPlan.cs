@@ -29,6 +29,7 @@ internal sealed class DemoPlan
         Units();
         Devices();
         Neighbours();
+        Systems();
     }
 
     public static DemoPlan Make(int seed) => new(seed);
@@ -63,7 +64,6 @@ internal sealed class DemoPlan
         Login("designer1", Roles.Designer, Human());
         Login("admin1", Roles.Administrator, Human());
         Login("auditor1", Roles.Auditor, Human());
-        Login("system1", Roles.DataSource, Human());
         Hold(inspector, Human(Certificate(4)), until: PredecessorLeft);
 
         foreach (var department in Departments.Where(d => d.RegionCode == County && d != bureau))
@@ -134,6 +134,9 @@ internal sealed class DemoPlan
         var holder = Holders.Single(h => h.PostId == post.Id);
         Login(userName, Roles.Official, People.Single(p => p.Id == holder.PersonId));
     }
+
+    /// <summary>Logins of other systems; last, so that the county stays as it is.</summary>
+    private void Systems() => Login("system1", Roles.DataSource, Human());
 
     private void Units()
     {
