@@ -25,6 +25,9 @@ function text(row: HazardListItem, column: string, t: Translate): string | numbe
   }
 }
 
+/** Two or four characters that must not stand one below the other. */
+const SHORT = new Set(['grade', 'state'])
+
 /** Paper has no scroll bar: the same columns as a plain table whose head repeats on every page. */
 export const LedgerPrintTable = memo(function LedgerPrintTable({ items, columns, labels }: { items: HazardListItem[]; columns: string[]; labels: Record<string, string> }) {
   const { t } = useTranslation(['hazards', 'shared'])
@@ -33,7 +36,7 @@ export const LedgerPrintTable = memo(function LedgerPrintTable({ items, columns,
       <thead><tr>{columns.map((one) => <th key={one}>{labels[one]}</th>)}</tr></thead>
       <tbody>
         {items.map((row) => (
-          <tr key={row.id}>{columns.map((one) => <td key={one} className={one === 'overdueWorkingDays' ? 'print-number' : ''}>{text(row, one, t)}</td>)}</tr>
+          <tr key={row.id}>{columns.map((one) => <td key={one} className={one === 'overdueWorkingDays' ? 'print-number' : SHORT.has(one) ? 'print-short' : ''}>{text(row, one, t)}</td>)}</tr>
         ))}
       </tbody>
     </table>
