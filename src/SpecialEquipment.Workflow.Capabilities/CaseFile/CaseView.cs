@@ -86,7 +86,7 @@ public sealed record FundingView(decimal Amount, string? Source, DateOnly? Arriv
 
 public sealed record InstructionView(
     int Serial, IReadOnlyList<InstructionItem> Items, string LegalBasis, DateOnly Deadline, bool StopUse, string FirstInspectorName, string SecondInspectorName,
-    string? ServiceMode, string? Receiver, DateTimeOffset? ServedAt, bool Refused, string? ServiceNote, string? ServiceProof, DateTimeOffset IssuedAt);
+    string? ServiceMode, string? Receiver, DateTimeOffset? ServedAt, bool Refused, string? ServiceNote, string? ProofOfService, DateTimeOffset IssuedAt);
 
 public sealed record ReportView(
     int Serial, string Text, IReadOnlyList<ReportItemView> Items, decimal FundsSpent, string SubmittedByName, DateTimeOffset SubmittedAt, bool Late);

@@ -29,7 +29,7 @@ public sealed class Instruction
     public DateTimeOffset? ServedAt { get; set; }
     public bool Refused { get; set; }
     public string? ServiceNote { get; set; }
-    public ServiceProof? Proof { get; set; }
+    public ProofOfService? Proof { get; set; }
 }
 
 public sealed record InstructionItem(string? Problem, string? Clause, string? Measure);

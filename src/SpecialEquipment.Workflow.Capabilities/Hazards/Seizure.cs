@@ -34,7 +34,7 @@ public sealed class Seizure
     public required string Receiver { get; init; }
     public bool Refused { get; init; }
     public string? ServiceNote { get; init; }
-    public ServiceProof? Proof { get; init; }
+    public ProofOfService? Proof { get; init; }
     public DateTimeOffset? ExtendedAt { get; set; }
     public string? ExtensionReason { get; set; }
     public string? ExtensionApproverName { get; set; }

@@ -28,6 +28,8 @@ public class PolicyPackTests
     [InlineData("instructionMax", 90, LimitUnit.CalendarDay)]
     [InlineData("extensionApply", -5, LimitUnit.WorkingDay)]
     [InlineData("extensionDecide", 3, LimitUnit.WorkingDay)]
+    [InlineData("instructionServe", 7, LimitUnit.WorkingDay)]
+    [InlineData("publicNoticeService", 30, LimitUnit.CalendarDay)]
     [InlineData("reinspect", 10, LimitUnit.WorkingDay)]
     [InlineData("signOffDecision", 3, LimitUnit.WorkingDay)]
     [InlineData("lookBackOpen", 30, LimitUnit.CalendarDay)]

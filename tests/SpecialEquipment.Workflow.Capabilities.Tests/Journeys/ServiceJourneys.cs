@@ -1,6 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Documents;
 using SpecialEquipment.Workflow.Capabilities.Escalation;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
+using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.Tests.Journeys;
@@ -126,6 +130,25 @@ public sealed class ServiceJourneys
         Assert.Equal("matters.wrong-state", twice.Rejection!.Code);
         Assert.Equal(403, (await county.TryAsync("enterprise1", id, "serve-instruction")).Rejection!.Status);
         await county.NothingFaultedAsync();
+    }
+
+    /// <summary>Serving the paper alone would leave the clocks standing; every other document is served as such.</summary>
+    [Fact]
+    public async Task A_document_whose_service_starts_a_clock_is_served_by_its_command_alone()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var id = await UnservedAsync(county, "2026-03-20");
+        var service = new ServiceForm { Mode = "ELECTRONIC", Receiver = "单位经办人", Consent = "2026-03-01 电子送达确认书" };
+        async Task<Result<ServeDocument.Receipt>> ServeAloneAsync(string kind)
+        {
+            var document = (await county.DocumentsAsync(id)).First(d => d.Kind == kind);
+            return await county.Services.GetRequiredService<IActRing>().RunAsync("test", await county.ActorAsync("inspector1"), (act, stop) => ServeDocument.DoAsync(document.Id, new ServeDocument.Form(1, service), act, stop));
+        }
+        var refused = (await ServeAloneAsync("SAFETY_SUPERVISION_INSTRUCTION")).Rejection!;
+        Assert.Equal("documents.served-by-command", refused.Code);
+        Assert.Contains("送达监察指令书", refused.Detail);
+        Assert.Equal("SERVED", (await ServeAloneAsync("INSPECTION_RECORD")).Value.State);
+        Assert.Equal("当事人书面同意：2026-03-01 电子送达确认书", (await county.DocumentsAsync(id)).Single(d => d.Kind == "INSPECTION_RECORD").Service!.Proof);
     }
 
     /// <summary>A failed re-inspection's instruction runs from its service; until then the unit is not overdue whatever the date (E1).</summary>

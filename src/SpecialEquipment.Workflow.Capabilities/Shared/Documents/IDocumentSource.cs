@@ -58,5 +58,5 @@ public sealed record DocumentSigner(string Role, string Name, string? Certificat
 /// <param name="Mode">DIRECT, LEFT, ELECTRONIC, MAIL, ENTRUSTED or PUBLIC_NOTICE.</param>
 public sealed record DocumentService(string Mode, string Receiver, DateTimeOffset ServedAt, bool Refused = false, string? Note = null)
 {
-    public ServiceProof? Proof { get; init; }
+    public ProofOfService? Proof { get; init; }
 }

@@ -34,7 +34,7 @@ public sealed record ServiceForm
 }
 
 /// <summary>What proves the service, beside mode, receiver and time.</summary>
-public sealed record ServiceProof(IReadOnlyList<string> Witnesses, bool Recorded, string? Consent, string? EntrustedTo, DateOnly? ReceiptDate, DateOnly? NoticedOn)
+public sealed record ProofOfService(IReadOnlyList<string> Witnesses, bool Recorded, string? Consent, string? EntrustedTo, DateOnly? ReceiptDate, DateOnly? NoticedOn)
 {
     /// <summary>In words, as printed and shown: "见证人：甲、乙；全程录音录像".</summary>
     public string Text => string.Join("；", new[]

@@ -32,7 +32,7 @@ internal sealed record ServiceRules(DateTimeOffset Earliest, string EarliestName
         var servedAt = ServedAt(form, objections);
         if (objections.List.Count > before)
             return null;
-        var proof = new ServiceProof([.. Witnesses(form)], form.Recorded, form.Consent?.Trim(), form.EntrustedTo?.Trim(), form.ReceiptDate, form.NoticedOn);
+        var proof = new ProofOfService([.. Witnesses(form)], form.Recorded, form.Consent?.Trim(), form.EntrustedTo?.Trim(), form.ReceiptDate, form.NoticedOn);
         return new DocumentService(form.Mode!, form.Receiver?.Trim() is { Length: > 0 } receiver ? receiver : "受送达人（公告）", servedAt, form.Refused, form.Note?.Trim())
         {
             Proof = proof,
