@@ -56,8 +56,12 @@ public sealed class OneHazardsLifeTests : IAsyncLifetime
         {
             output.WriteLine($"notice on the other screen {milliseconds.ToString("0", CultureInfo.InvariantCulture)} ms after the answer: {step}");
         }
-        // The promise is one second; a shared machine that is busy with other things gets some grace.
+        // The promise is one second. The answer follows the commit at once, so what is counted from it is counted from the commit; a single
+        // notice may wait for a machine that is busy with other things, half of them may not.
         Assert.All(notices, n => Assert.InRange(n.Milliseconds, -5000, 5000));
+        var median = notices.Select(n => n.Milliseconds).Order().ElementAt(notices.Count / 2);
+        output.WriteLine($"median of {notices.Count} notices: {median.ToString("0", CultureInfo.InvariantCulture)} ms");
+        Assert.True(median < 1000, $"half of the notices took {median:0} ms or more from the commit to the other screen");
     }
 
     private async Task WalkAsync()
@@ -216,6 +220,7 @@ public sealed class OneHazardsLifeTests : IAsyncLifetime
         await officer.ClickAsync("clock-advance-P14D");
         await Expect(officer.Get("clock-advance-P3D")).ToBeEnabledAsync();
         await officer.SubmitAsync("clock", "clock-advance-P3D");
+        // not timed: the clock answers after many commits, and this notice follows one of the first
         Assert.True(await unit.HeardAtAsync() > 0, "the unit hears that its date has passed");
         await officer.ShootAsync("18-clock-moved");
 
