@@ -63,7 +63,26 @@ export default {
   command: {
     register: {
       enterpriseId: '责任单位', equipmentId: '设备', clause: '违反的规定', clauseHint: '法律、安全技术规范名称和条款号', note: '登记说明',
+      relapseNotice: '该设备近期有已销号的隐患，请认定本隐患是否复发。', relapseOf: '是否复发', relapseYes: '是 {{number}} 的复发', relapseNo: '不是复发', relapseReason: '认定理由',
     },
+    merge: {
+      targetId: '并入', reason: '认定为同一隐患的理由', none: '该设备（单位）没有未办结的案件。', similar: '{{state}}，描述相近 {{percent}}%', other: '{{state}}，描述相近程度 {{percent}}%',
+      consequence: '证据并入原案件，原案件的时限不变，本件结束。',
+    },
+    routeOut: {
+      departmentCode: '接收部门', named: '{{name}}（按职责分工）', kind: '方式', KIND: { TRANSFER: '移送', COPY: '抄告' }, reason: '理由',
+      consequence: '制发函件并由接收部门限期签收，本件结束。',
+    },
+    receiveRouted: { note: '签收说明' },
+    closing: {
+      happenedOn: '发生日期', reason: '理由', evidence: '证明材料', newRegionCode: '现在的区划', newPlace: '设备现在的地点',
+      consequence: '须经审批人确认后生效。本案的待办、时限随即终止，不计入已治理数。',
+    },
+    decommission: {
+      ground: '依据', GROUND: { REGISTRATION_CANCELLED: '使用登记已注销', FUNCTION_DESTROYED: '已消除使用功能', RELOCATED: '已移至本县其他地点（另行立案）' }, certificateNumber: '已注销的使用登记证编号',
+    },
+    moveOut: { newRegionName: '移入地', newRegionCode: '移入地区划代码', newRegulator: '移入地监管部门', newUnitName: '现使用单位' },
+    shutDown: { authority: '决定机关', decisionNumber: '关停决定文号', equipmentStatus: '设备状态', STATUS: { SEALED: '已封停', SCRAPPED: '已报废' } },
     dismiss: { reason: '不予登记的理由', consequence: '须经审批人确认后生效；实名举报的，将答复举报人。' },
     grade: {
       grade: '级别', basis: '定级依据', basisText: '依据说明', majorNotice: '定为重大事故隐患的，须经审批人确认。本版本尚未提供重大事故隐患的后续流程（报告、挂牌督办等），定级后仅转报局领导。',

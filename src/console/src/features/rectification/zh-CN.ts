@@ -39,4 +39,7 @@ export default {
     index: '序号', problem: '隐患', grade: '级别', goal: '整改目标', measures: '整改措施', deadline: '时限', responsible: '责任人', funding: '资金（元）', state: '状态', overdue: '已逾期', noPlan: '待报方案',
     empty: '没有整改事项', emptyHint: '该单位的隐患登记后在此逐项列出。',
   },
+  lookBack: {
+    result: '核查结论', RESULT: { HOLDS: '未复发', RELAPSED: '已复发（另立新案）' }, immediateDanger: '存在即时危险', text: '核查情况', secondInspectorId: '第二名监察人员', evidence: '现场照片',
+  },
 }

@@ -1,9 +1,12 @@
 import type { CommandForms } from '@/shared/matters/command-form'
+import { decommission, recordMoveOut, shutDown } from './closing'
 import { dismiss } from './dismiss'
 import { fixOnSpot } from './fix-on-spot'
 import { grade } from './grade'
 import { issueInstruction } from './issue-instruction'
+import { merge } from './merge'
 import { register } from './register'
+import { receiveRouted, routeOut } from './route-out'
 import { serveInstruction } from './serve-instruction'
 import { startSelfRectification } from './start-self-rectification'
 
@@ -11,6 +14,12 @@ import { startSelfRectification } from './start-self-rectification'
 export const hazardForms: CommandForms = {
   register,
   dismiss,
+  merge,
+  'route-out': routeOut,
+  'receive-routed': receiveRouted,
+  decommission,
+  'record-move-out': recordMoveOut,
+  shutdown: shutDown,
   grade,
   'issue-instruction': issueInstruction,
   'serve-instruction': serveInstruction,

@@ -4,6 +4,7 @@ import { EnterpriseInput, EquipmentInput } from '@/shared/directory/pickers'
 import { withoutBlanks } from '@/shared/format/values'
 import type { CommandFieldsProps, CommandForm } from '@/shared/matters/command-form'
 import { Field, LongTextField, TextField } from '@/shared/ui/form-fields'
+import { RelapseFields, relapseAnswer } from './relapse-fields'
 
 function Fields({ hazard, form }: CommandFieldsProps) {
   const { t } = useTranslation('hazards')
@@ -18,6 +19,7 @@ function Fields({ hazard, form }: CommandFieldsProps) {
           known={hazard.equipment ? { id: hazard.equipment.id, name: [hazard.equipment.kindName, hazard.equipment.code].filter(Boolean).join(' ') } : null} />
       </Field>
       <TextField path="clause" label={t('command.register.clause')} placeholder={t('command.register.clauseHint')} required />
+      <RelapseFields hazardId={hazard.id} form={form} />
       <LongTextField path="note" label={t('command.register.note')} rows={2} />
     </>
   )
@@ -26,5 +28,5 @@ function Fields({ hazard, form }: CommandFieldsProps) {
 export const register: CommandForm = {
   Fields,
   initial: (hazard) => ({ enterpriseId: hazard.enterpriseId ?? undefined, equipmentId: hazard.equipment?.id }),
-  toRequest: withoutBlanks,
+  toRequest: (values) => withoutBlanks(relapseAnswer(values)),
 }

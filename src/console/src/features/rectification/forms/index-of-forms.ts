@@ -1,6 +1,7 @@
 import type { CommandForms } from '@/shared/matters/command-form'
 import { grantExtension, refuseExtension, requestExtension } from './extension'
 import { approvePlan, reportProgress, returnPlan, signOff } from './opinions'
+import { recordLookBack } from './record-look-back'
 import { reinspect } from './reinspect'
 import { submitPlan } from './submit-plan'
 import { submitReport } from './submit-report'
@@ -17,4 +18,5 @@ export const rectificationForms: CommandForms = {
   'submit-report': submitReport,
   reinspect,
   'sign-off': signOff,
+  'record-look-back': recordLookBack,
 }
