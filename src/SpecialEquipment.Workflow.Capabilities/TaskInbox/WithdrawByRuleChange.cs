@@ -8,6 +8,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 
 namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 
@@ -15,7 +16,7 @@ namespace SpecialEquipment.Workflow.Capabilities.TaskInbox;
 /// Withdraws a task whose rule has changed (E10). Whoever owes it asks with a reason, an approver of the region decides. Approved, the old assignment
 /// and its limit end, and the same duty is given to the same post from today under the rule now in force: the flow never loses what it waits for.
 /// </summary>
-internal sealed class WithdrawByRuleChange(IActRing ring, DeadlineRules rules)
+internal sealed class WithdrawByRuleChange(IActRing ring, DeadlineRules rules, INotices notices)
 {
     private const string Moved = "DeadlineMoved";
 
@@ -45,6 +46,15 @@ internal sealed class WithdrawByRuleChange(IActRing ring, DeadlineRules rules)
                 Id = Guid.CreateVersion7(act.Now), TaskId = taskId, Reason = request.Reason.Trim(), ProposedBy = actor.UserId, ProposedByName = actor.PersonName, ProposedAt = act.Now, Version = 1,
             };
             act.Db.Add(withdrawal);
+            var region = await it.Directory.CurrentRegionAsync(it.Matter.RegionCode, it.Matter.EnterpriseId, ct);
+            if (await it.Directory.ResolvePostAsync(PostKinds.Approver, region, null, ct) is { } approver)
+            {
+                await notices.SendAsync(
+                    new NoticeDraft(NoticeKind.Remind, $"待审批撤回：{it.Task.Title}", $"{TaskTexts.Of(it.Matter)}，{actor.PersonName}申请因规则变化撤回，理由：{withdrawal.Reason}。")
+                    {
+                        To = [NoticeTarget.Post(approver.Id)], MatterId = it.Matter.Id, TaskId = taskId,
+                    }, act, ct);
+            }
             act.Record(it.Fact("propose-withdrawal", $"申请因规则变化撤回任务“{it.Task.Title}”：{withdrawal.Reason}"));
             return View(withdrawal);
         }, cancellation: cancellation);

@@ -5,6 +5,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 using SpecialEquipment.Workflow.Capabilities.TaskInbox;
 using SpecialEquipment.Workflow.Capabilities.WorkCalendars;
 
@@ -69,7 +70,7 @@ public sealed class RuleChangeJourneys
         await using var county = await County.AtAsync("2026-03-02 09:00");
         var id = await county.RegisteredAsync();
         var task = Assert.Single(await county.OpenTasksAsync(id));
-        var verb = new WithdrawByRuleChange(county.Services.GetRequiredService<IActRing>(), county.Services.GetRequiredService<DeadlineRules>());
+        var verb = new WithdrawByRuleChange(county.Services.GetRequiredService<IActRing>(), county.Services.GetRequiredService<DeadlineRules>(), county.Services.GetRequiredService<INotices>());
         async Task<Result<WithdrawByRuleChange.Receipt>> AskAsync(string who, string? reason = "按新规则办理") =>
             await verb.ProposeAsync(task.Id, new(reason, (await TaskAsync(county, id)).Version), await county.ActorAsync(who), default);
         Assert.Equal("tasks.rule-unchanged", (await AskAsync("officer1")).Rejection!.Code);
