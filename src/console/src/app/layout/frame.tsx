@@ -1,4 +1,4 @@
-import { LogoutOutlined, MenuOutlined, QuestionCircleOutlined, UserOutlined, WifiOutlined } from '@ant-design/icons'
+import { CheckOutlined, LogoutOutlined, MenuOutlined, QuestionCircleOutlined, UserOutlined, WifiOutlined } from '@ant-design/icons'
 import { App, Badge, Button, Drawer, Dropdown, Menu, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,7 +7,10 @@ import { Bell } from '@/features/notifications/components/bell'
 import { useNotifications } from '@/features/notifications/api/list-notifications'
 import { useTopTasks } from '@/features/task-inbox/api/list-tasks'
 import { ClockChip } from '@/features/work-calendar/components/clock-chip'
+import { RegionInput } from '@/shared/directory/pickers'
+import { chooseScopeRegion, choosePost } from '@/shared/session/chosen-post'
 import { useSession } from '@/shared/session/session'
+import { useScopeRegion } from '@/shared/session/use-scope-region'
 import { SearchBox } from '@/shared/ui/search-box'
 import { useHotkeys } from '@/shared/ui/use-hotkeys'
 import { useIsPhone } from '@/shared/ui/use-media'
@@ -57,18 +60,26 @@ function Person() {
       menu={{
         items: [
           { key: 'posts', type: 'group', label: t('nav.posts'), children: user.posts.length > 0
-            ? user.posts.map((one) => ({ key: one.id, disabled: true, label: [one.name, one.departmentName ?? one.enterpriseName].filter(Boolean).join(' · ') }))
+            ? user.posts.map((one, index) => ({
+              key: one.id,
+              disabled: user.posts.length === 1,
+              icon: index === 0 && user.posts.length > 1 ? <CheckOutlined /> : null,
+              label: <span data-testid={`post-${one.kind}`}>{[one.onBehalfOf ? t('nav.deputyFor', { name: one.name }) : one.name, one.departmentName ?? one.enterpriseName].filter(Boolean).join(' · ')}</span>,
+            }))
             : [{ key: 'none', disabled: true, label: t('nav.noPost') }] },
           { key: 'roles', type: 'group', label: t('nav.roles'), children: [{ key: 'role', disabled: true, label: user.roles.map((one) => t(`role.${one}`, { defaultValue: one })).join('、') || '—' }] },
           { type: 'divider' },
           { key: 'out', icon: <LogoutOutlined />, label: <span data-testid="sign-out">{t('nav.signOut')}</span> },
         ],
-        onClick: ({ key }) => { if (key === 'out') void leave() },
+        onClick: ({ key }) => {
+          if (key === 'out') void leave()
+          else if (user.posts.some((one) => one.id === key) && key !== first?.id) { choosePost(user.userName, key); window.location.reload() }
+        },
       }}
     >
       <button type="button" className="person" data-testid="person">
         <UserOutlined />
-        <span className="person-text"><b>{user.name}</b><span>{first ? first.name : t('nav.noPost')}</span></span>
+        <span className="person-text"><b>{user.name}</b><span>{first ? (first.onBehalfOf ? t('nav.deputyFor', { name: first.name }) : first.name) : t('nav.noPost')}</span></span>
       </button>
     </Dropdown>
   )
@@ -91,6 +102,15 @@ function Help({ open, onClose }: { open: boolean; onClose: () => void }) {
   )
 }
 
+/** Narrows what is listed to a part of one's regions; it grants nothing. */
+function ScopeSwitch() {
+  const { t } = useTranslation('app')
+  const { user } = useSession()
+  const scope = useScopeRegion()
+  if (user.posts.length > 0 && user.posts.every((one) => one.enterpriseId)) return null
+  return <div className="scope-switch" title={t('nav.scope')}><RegionInput value={scope} onChange={(code) => chooseScopeRegion(user.userName, code)} testId="scope-region" /></div>
+}
+
 /** Left what there is, above who and when, in the middle the page. */
 export function Frame() {
   const { t } = useTranslation(['app', 'shared'])
@@ -110,6 +130,7 @@ export function Frame() {
       <header className="top no-print">
         {isPhone && <Button type="text" className="top-button" icon={<MenuOutlined />} aria-label={t('nav.open')} onClick={() => setMenuOpen(true)} data-testid="menu-open" />}
         <Link to="/" className="brand"><img src="/icon.svg" alt="" width={24} height={24} /><b>{t('shared:product')}</b></Link>
+        {!isPhone && <ScopeSwitch />}
         {!isPhone && search}
         <span className="top-space" />
         <LiveMark />
@@ -120,7 +141,7 @@ export function Frame() {
       </header>
       {!isPhone && <nav className="side no-print" aria-label={t('nav.main')}><MainMenu /></nav>}
       <Drawer open={isPhone && menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={260} title={t('shared:product')} styles={{ body: { padding: 0 } }}>
-        <div className="drawer-search">{search}</div>
+        <div className="drawer-search"><ScopeSwitch />{search}</div>
         <MainMenu onChosen={() => setMenuOpen(false)} />
       </Drawer>
       <main id="content" className="content" aria-busy={navigation.state === 'loading'} tabIndex={-1}>

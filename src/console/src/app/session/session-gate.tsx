@@ -4,7 +4,8 @@ import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RouterProvider } from 'react-router'
 import { ClockProvider } from '@/shared/clock/clock'
-import { setCsrfToken, whenSignedOut } from '@/shared/http/http'
+import { setActingPost, setCsrfToken, whenSignedOut } from '@/shared/http/http'
+import { chosenPost } from '@/shared/session/chosen-post'
 import { SessionContext, type Session } from '@/shared/session/session'
 import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { router } from '../router'
@@ -25,7 +26,9 @@ export function SessionGate() {
   const [expired, setExpired] = useState(false)
   const [error, setError] = useState<unknown>(null)
 
-  const accept = useCallback((next: Session | null) => {
+  const accept = useCallback((answer: Session | null) => {
+    const next = answer && inChosenPost(answer)
+    setActingPost(next?.user.posts[0]?.id)
     setCsrfToken(next?.csrfToken)
     rememberSignedIn(next !== null)
     setExpired(false)
@@ -64,4 +67,11 @@ export function SessionGate() {
       </Modal>
     </SessionContext>
   )
+}
+
+/** The post he chose last on this machine comes first, as long as he still holds it. */
+function inChosenPost(session: Session): Session {
+  const chosen = chosenPost(session.user.userName)
+  const posts = [...session.user.posts].sort((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
+  return { ...session, user: { ...session.user, posts } }
 }

@@ -30,4 +30,7 @@ export default {
   print: '打印',
   export: '导出案卷（文书、照片、台账）',
   printMeta: '打印时间 {{at}}　第 {{version}} 版',
+  rule: {
+    changed: '规则已变化', hint: '按原规则派发，期限不变', waits: '{{name}}申请撤回：{{reason}}', withdraw: '申请撤回', withdrawHint: '经审批人同意后，本项按新规则自当日重新派发。', reason: '理由', decide: '决定撤回申请', decision: '决定', agree: '同意', disagree: '不同意', opinion: '意见',
+  },
 }

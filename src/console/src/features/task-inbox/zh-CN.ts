@@ -13,6 +13,7 @@ export default {
   read: '查看',
   untouched: '未查看',
   opened: '已查看',
+  ruleChanged: '规则已变化', ruleChangedHint: '按原规则派发，期限不变', 
   urged: '已催办 {{count}} 次',
   claimedBy: '{{name}} 已认领',
   claim: '认领',

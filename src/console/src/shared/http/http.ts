@@ -4,6 +4,13 @@ import { offline, problemFrom } from './problem'
 let csrfToken = ''
 let onSignedOut: () => void = () => {}
 
+let actingPost = ''
+
+/** The post in which the person acts from now on; the server takes it only when he holds it. */
+export function setActingPost(postId: string | null | undefined) {
+  actingPost = postId ?? ''
+}
+
 export function setCsrfToken(token: string | undefined) {
   csrfToken = token ?? ''
 }
@@ -28,6 +35,7 @@ export function withQuery(path: string, query?: Query): string {
 async function call(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   if (method !== 'GET') headers['X-CSRF-TOKEN'] = csrfToken
+  if (actingPost !== '') headers['X-Post'] = actingPost
   const isForm = body instanceof FormData
   if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
 

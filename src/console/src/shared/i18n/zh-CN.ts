@@ -76,6 +76,7 @@ export default {
   field: { required: '请填写{{label}}' },
   comma: '，',
   semicolon: '；',
+  act: { done: '已办理', confirm: '已核对，确认无误' },
   yes: '是',
   no: '否',
   status: {

@@ -73,6 +73,7 @@ export interface Deadline {
   overdueWorkingDays?: number
   metAt?: string | null
   metLate?: boolean
+  ruleChanged?: boolean
   pauses: { from: string; to?: string | null; reason: string }[]
   extensions: { from?: string | null; to?: string | null; reason?: string | null; at: string }[]
 }
@@ -121,6 +122,9 @@ export interface Task {
   refusedReason?: string | null
   matterVersion?: number
   comments?: { personName: string; at: string; text: string }[]
+  /** Given under a rule that has changed since; its date stays. */
+  ruleChanged?: boolean
+  withdrawal?: { id: string; reason: string; proposedBy: string; proposedAt: string } | null
 }
 
 export interface Confirmation {

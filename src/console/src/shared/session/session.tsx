@@ -10,6 +10,7 @@ export interface Post {
   regionName?: string | null
   enterpriseId?: string | null
   enterpriseName?: string | null
+  onBehalfOf?: string | null
 }
 
 export interface Session {

@@ -4,6 +4,7 @@ import { formatDate } from '@/shared/format/dates'
 import type { Case, Task } from '@/shared/matters/case'
 import { isClosed } from '@/shared/matters/hazard'
 import { DueBadge } from '@/shared/ui/due-badge'
+import { RuleChange } from './rule-change'
 
 /** Whose turn it is, by when, and the button that reminds them. */
 export function WhoNow({ hazard, onUrge, onAct }: { hazard: Case; onUrge: (task: Task) => void; onAct: (task: Task) => void }) {
@@ -19,6 +20,7 @@ export function WhoNow({ hazard, onUrge, onAct }: { hazard: Case; onUrge: (task:
             <span><b>{task.personName ?? task.postName}</b>{task.personName && task.postName && <span className="muted">（{task.postName}）</span>}：{task.title}</span>
             <DueBadge status={task.dueStatus} overdueWorkingDays={task.overdueWorkingDays} />
             {task.dueDate && <span className="muted small">{t('now.due', { date: formatDate(task.dueDate) })}</span>}
+            {task.ruleChanged && <RuleChange task={task} />}
             <span className="no-print">
               {task.canAct
                 ? <Button size="small" type="primary" onClick={() => onAct(task)} data-testid="task-act">{t('acts.form')}</Button>

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { http, type Page } from '@/shared/http/http'
+import { useScopeRegion } from '@/shared/session/use-scope-region'
 import type { HazardListItem } from '@/shared/matters/case'
 
 export interface HazardFilter {
@@ -13,11 +14,14 @@ export interface HazardFilter {
   sort?: string
 }
 
-export const useHazards = (filter: HazardFilter) =>
-  useInfiniteQuery({
+export function useHazards(asked: HazardFilter) {
+  const scope = useScopeRegion()
+  const filter: HazardFilter = scope && !asked.region ? { ...asked, region: scope } : asked
+  return useInfiniteQuery({
     queryKey: ['hazards', 'list', filter],
     queryFn: ({ pageParam, signal }) => http.get<Page<HazardListItem>>('/api/hazards', { ...filter, after: pageParam, limit: 50 }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
   })
+}

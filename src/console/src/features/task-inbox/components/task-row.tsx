@@ -71,6 +71,7 @@ export function TaskRow({ task, box, focused = false, selected = false, onSelect
         <span className="muted small task-sub">
           {[task.matterNumber, task.matterTitle].filter(Boolean).join('　')}
           {Boolean(task.urgeCount) && <span className="urged">{t('urged', { count: task.urgeCount })}</span>}
+          {task.ruleChanged && <span className="rule-changed" title={t('ruleChangedHint')}>{t('ruleChanged')}</span>}
           {task.claimedBy && <span>{t('claimedBy', { name: task.claimedBy })}</span>}
         </span>
       </span>

@@ -34,6 +34,7 @@ function Row({ deadline, onWhy }: { deadline: Deadline; onWhy: (deadline: Deadli
         <div className="small muted">
           {t(`deadlines.UNIT.${deadline.unit}`, { amount: deadline.amount })}
           {deadline.workingDaysLeft > 0 && `，${t('deadlines.left', { days: deadline.workingDaysLeft })}`}
+          {deadline.ruleChanged && <span className="rule-changed" title={t('rules.changedHint')}>　{t('rules.changed')}</span>}
           {deadline.provisional && <span className="provisional">　{t('deadlines.provisional')}</span>}
         </div>
       )}
