@@ -116,7 +116,7 @@ public sealed class FindTasks(DeadlineRules rules)
     private Result<Found> Filtered(IQueryable<WorkTask> tasks, TaskQuery query, WorkflowDbContext db, DateTimeOffset now)
     {
         if (TaskOrdering.Parse(query.Sort) is not { } ordering)
-            return Rejection.Form("tasks.sort", $"排序应为 {TaskOrdering.Names} 之一。", new FieldObjection("sort", TaskOrdering.Names, query.Sort!));
+            return Rejection.Form("tasks.sort", $"排序应为 {TaskOrdering.Names} 之一。", new FieldObjection("sort", $"应为 {TaskOrdering.Names} 之一", query.Sort!));
         var due = (query.Due ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (due.FirstOrDefault(code => !DueFilter.Codes.Contains(code)) is { } unknown)
             return Rejection.Form("tasks.due", "期限状态有误。", new FieldObjection("due", string.Join("、", DueFilter.Codes), unknown));

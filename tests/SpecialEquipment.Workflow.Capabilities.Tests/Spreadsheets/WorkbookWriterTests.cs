@@ -91,7 +91,7 @@ public sealed class WorkbookWriterTests
         return file;
     }
 
-    /// <summary>Can only be written, like a network.</summary>
+    /// <summary>Can only be written, and only by who waits, like a network.</summary>
     private sealed class CountingSink : Stream
     {
         private long written;
@@ -104,7 +104,7 @@ public sealed class WorkbookWriterTests
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
         public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => written += count;
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("synchronous operations are disallowed");
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) { written += buffer.Length; return default; }
     }
 }

@@ -20,7 +20,7 @@ internal static class WorkbookRefusals
         "spreadsheets.encrypted", "应为未加密的 .xlsx 工作簿，实际设有打开密码。请取消密码后重新上传。", Field("未加密的工作簿", "设有打开密码")));
 
     public static UnreadableWorkbookException OldFormat => Of(Rejection.Form(
-        "spreadsheets.old-format", "应为 .xlsx 工作簿，实际为旧格式（.xls）。请在 Excel 中另存为“Excel 工作簿（.xlsx）”后重新上传。", Field(".xlsx", ".xls 旧格式")));
+        "spreadsheets.old-format", "应为 .xlsx 工作簿，实际为旧格式（.xls）。请在 Excel 中另存为“Excel 工作簿（.xlsx）”后重新上传。", Field("“.xlsx”格式的工作簿", "“.xls”旧格式")));
 
     public static UnreadableWorkbookException Macros => Of(Rejection.Form(
         "spreadsheets.macros", "应为不含宏的 .xlsx 工作簿，实际含有宏。请另存为“Excel 工作簿（.xlsx）”后重新上传。", Field("不含宏", "含有宏")));

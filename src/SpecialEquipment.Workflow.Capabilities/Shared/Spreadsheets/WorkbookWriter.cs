@@ -14,14 +14,15 @@ namespace SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
 /// </remarks>
 public sealed class WorkbookWriter : IAsyncDisposable
 {
-    private const int FlushAt = 48 * 1024;
+    private const int FlushAt = 24 * 1024;
     private readonly ZipArchive zip;
+    private readonly DeferredWrites target;
     private readonly int columns;
     private readonly StringBuilder text = new(FlushAt + 8 * 1024);
     private Stream? sheet;
     private int row;
 
-    private WorkbookWriter(ZipArchive zip, int columns) => (this.zip, this.columns) = (zip, columns);
+    private WorkbookWriter(ZipArchive zip, DeferredWrites target, int columns) => (this.zip, this.target, this.columns) = (zip, target, columns);
 
     /// <summary>Rows written, the heading not counted.</summary>
     public int Rows => row - 1;
@@ -30,8 +31,9 @@ public sealed class WorkbookWriter : IAsyncDisposable
     public static async Task<WorkbookWriter> BeginAsync(
         Stream target, string sheetName, IReadOnlyList<(string Heading, int Width)> columns, CancellationToken cancellation)
     {
-        var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        var writer = new WorkbookWriter(zip, columns.Count);
+        var deferred = new DeferredWrites(target);
+        var zip = await ZipArchive.CreateAsync(deferred, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        var writer = new WorkbookWriter(zip, deferred, columns.Count);
         foreach (var (part, content) in WorkbookParts.Of(SheetName(sheetName)))
             await writer.WritePartAsync(part, content, cancellation);
         writer.sheet = await zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).OpenAsync(cancellation);
@@ -58,6 +60,7 @@ public sealed class WorkbookWriter : IAsyncDisposable
             await sheet.DisposeAsync();
         }
         await zip.DisposeAsync();
+        await target.SendAsync(CancellationToken.None);
     }
 
     private void Begin(IReadOnlyList<(string Heading, int Width)> headings)
@@ -130,9 +133,10 @@ public sealed class WorkbookWriter : IAsyncDisposable
 
     private async Task FlushAsync(CancellationToken cancellation)
     {
-        foreach (var chunk in text.GetChunks())
-            await sheet!.WriteAsync(Encoding.UTF8.GetBytes(chunk.ToArray()), cancellation);
+        // as a whole: a character of two halves must not be cut between two chunks of the builder
+        await sheet!.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellation);
         text.Clear();
+        await target.SendAsync(cancellation);
     }
 
     private async Task WritePartAsync(string part, string content, CancellationToken cancellation)
