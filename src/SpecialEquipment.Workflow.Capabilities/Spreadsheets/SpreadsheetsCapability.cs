@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpecialEquipment.Workflow.Capabilities.Shared;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
 using SpecialEquipment.Workflow.Storage;
 
@@ -26,6 +27,7 @@ public sealed class SpreadsheetsCapability : ICapability
         services.AddSingleton<StartImport>();
         services.AddSingleton<CancelImport>();
         services.AddSingleton<IExportLog, ExportLog>();
+        services.AddSingleton<IDuty, SweepImports>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)

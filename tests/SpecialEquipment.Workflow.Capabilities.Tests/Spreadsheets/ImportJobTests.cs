@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Hazards;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
 using SpecialEquipment.Workflow.Capabilities.Spreadsheets;
 using SpecialEquipment.Workflow.Capabilities.Tests.Journeys;
@@ -141,6 +142,22 @@ public sealed class ImportJobTests
         Assert.Equal("2026-01-05", rows[1][8].Text);
         var again = Importing.Must(await county.TryUploadAsync(returned.ToArray()));
         Assert.Equal(14, again.Mapping.Count);
+    }
+
+    [Fact]
+    public async Task Old_imports_let_go_of_file_and_rows_and_keep_their_record()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var done = await county.ImportedAsync(await ImportHazardsTests.LedgerAsync(county, ["已销号", "一般", null]));
+        var forgotten = await county.UploadAsync(await ImportHazardsTests.LedgerAsync(county, ["已销号", "一般", null]));
+        county.Time().Advance(TimeSpan.FromDays(80));
+        var young = await county.CheckedAsync(await county.UploadAsync(await ImportHazardsTests.LedgerAsync(county, ["未整改", "一般", null])));
+        var duty = county.Services.GetServices<IDuty>().OfType<SweepImports>().Single();
+        await duty.RunAsync(duty.NextSlot(county.Now.AddDays(20))!.Value, CancellationToken.None);
+
+        Assert.Equal(["DONE", "CANCELLED", "READY"], new[] { await county.ImportAsync(done.Id), await county.ImportAsync(forgotten.Id), await county.ImportAsync(young.Id) }.Select(i => i.State));
+        Assert.Equal([young.Id], await county.ReadAsync((_, db) => db.Set<SheetFilePiece>().Select(p => p.ImportId).Distinct().ToListAsync()));
+        Assert.Equal([young.Id], await county.ReadAsync((_, db) => db.Set<SheetImportRow>().Select(r => r.ImportId).Distinct().ToListAsync()));
     }
 
     private static readonly object?[] Odd = ["甲列", "乙列", "丙列", "丁列", "戊列", "己列", "庚列", "辛列"];
