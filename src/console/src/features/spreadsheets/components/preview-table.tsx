@@ -20,7 +20,7 @@ export function PreviewTable({ one, kind }: { one: Import; kind: ImportKind }) {
   const mapped = kind.columns.filter((column) => one.mapping.some((each) => each.name === column.name))
   const columns: TableColumnType<ImportRow>[] = [
     { title: t('preview.row'), dataIndex: 'number', width: 64, fixed: 'left', align: 'right' },
-    { title: t('preview.verdict'), key: 'state', width: 180, fixed: 'left', render: (_, row) => <Verdict row={row} /> },
+    { title: t('preview.verdict'), key: 'state', width: 180, fixed: 'left', render: (_, row) => <Verdict row={row} wrong={kind.columns.filter((column) => row.remarks.some((each) => each.isError && each.column === column.name)).map((column) => column.heading)} /> },
     ...mapped.map((column): TableColumnType<ImportRow> => ({
       title: column.heading, key: column.name, width: column.name === 'text' ? 260 : 150,
       onCell: (row) => ({ className: row.remarks.some((each) => each.isError && each.column === column.name) ? 'cell-wrong' : '' }),
@@ -46,11 +46,13 @@ export function PreviewTable({ one, kind }: { one: Import; kind: ImportKind }) {
   )
 }
 
-function Verdict({ row }: { row: ImportRow }) {
+/** On a wide table the wrong cell may be out of sight: its heading is named beside the verdict. */
+function Verdict({ row, wrong = [] }: { row: ImportRow; wrong?: string[] }) {
   const { t } = useTranslation('spreadsheets')
   return (
     <>
       <Tag color={COLOURS[row.state]}>{t(`rowState.${row.state}`)}</Tag>
+      {wrong.length > 0 && <div className="small cell-reason">{wrong.join(' · ')}</div>}
       {row.knownAs && <div className="small muted">{row.knownAs}</div>}
       {row.remarks.filter((each) => each.column === '').map((each) => <div key={each.text} className="small cell-reason">{each.text}</div>)}
     </>
