@@ -9,6 +9,7 @@ import { CaseHead } from '@/features/case-file/components/case-head'
 import { CommandDrawer, type Way } from '@/features/case-file/components/command-drawer'
 import { Confirmations } from '@/features/case-file/components/confirmations'
 import { DocumentsPanel } from '@/features/case-file/components/documents-panel'
+import { hasMeasures, MeasuresPanel } from '@/features/case-file/components/measures-panel'
 import { PartiesPanel } from '@/features/case-file/components/parties-panel'
 import { PhotosPanel } from '@/features/case-file/components/photos-panel'
 import { WhoNow } from '@/features/case-file/components/who-now'
@@ -76,12 +77,11 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
     <div className="case" data-testid="case" data-hazard-id={hazard.id}>
       <CaseHead hazard={hazard} onAct={act} onWhy={head ? () => setWhy(head) : null} />
       <p className="print-only small">{t('printMeta', { at: formatDateTime(now), version: hazard.version })}</p>
-      {hazard.grade === 'MAJOR' && <Alert type="warning" showIcon title={hazard.notice || t('major')} data-testid="major-notice" className="case-alert" />}
       {hazard.escalation && !hazard.escalation.closedAt && (
         <Alert type="error" showIcon className="case-alert" data-testid="escalation" title={t('escalation', { level: hazard.escalation.levelName, fact: hazard.escalation.fact, at: formatDate(hazard.escalation.openedAt) })} />
       )}
       {hazard.holds?.map((one) => (
-        <Alert key={`${one.kind}${one.placedAt}`} type="warning" showIcon className="case-alert" data-testid="hold" title={t('hold', { name: one.kindName, article: one.article ?? '', at: formatDate(one.placedAt) })} />
+        <Alert key={`${one.kind}${one.placedAt}${one.equipmentCode ?? ''}`} type="warning" showIcon className="case-alert" data-testid="hold" title={t('hold', { name: [one.kindName, one.documentNumber, one.equipmentCode].filter(Boolean).join(' '), article: one.article ?? '', at: formatDate(one.placedAt) })} />
       ))}
       <Confirmations hazard={hazard} forms={commandForms} />
       <WhoNow hazard={hazard} onUrge={setUrging} onAct={actOn} />
@@ -90,6 +90,7 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
         <ActPanel hazard={hazard} onAct={act} />
       </section>
       <Section title={t('sections.five')} className="panel-five"><FiveImplementations hazard={hazard} /></Section>
+      {hasMeasures(hazard) && <Section title={t('sections.measures')}><MeasuresPanel hazard={hazard} /></Section>}
       <RectificationRecords hazard={hazard} title={t('sections.records')} />
       <div className="case-grid">
         <Section title={t('sections.timeline')} className="case-story"><Timeline matterId={hazard.id} /></Section>

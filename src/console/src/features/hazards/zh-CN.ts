@@ -85,7 +85,7 @@ export default {
     shutDown: { authority: '决定机关', decisionNumber: '关停决定文号', equipmentStatus: '设备状态', STATUS: { SEALED: '已封停', SCRAPPED: '已报废' } },
     dismiss: { reason: '不予登记的理由', consequence: '须经审批人确认后生效；实名举报的，将答复举报人。' },
     grade: {
-      grade: '级别', basis: '定级依据', basisText: '依据说明', majorNotice: '定为重大事故隐患的，须经审批人确认。本版本尚未提供重大事故隐患的后续流程（报告、挂牌督办等），定级后仅转报局领导。',
+      grade: '级别', basis: '定级依据', basisText: '依据说明', majorNotice: '定为重大事故隐患的，须经审批人确认；定级后承办人限时报告，监察人员下达监察指令书。',
       generalHint: '可及时消除', majorHint: '符合下列任一情形',
     },
     instruction: {
@@ -102,6 +102,28 @@ export default {
       consent: '当事人书面同意（文号或日期）', entrustedTo: '受托送达机关', witnesses: '见证人', witnessesHint: '两名，以顿号分开', recorded: '全程录音录像',
       proof: '送达证明材料', proofHint: '送达回证、照片或录像截图。', consequence: '整改期限 {{date}}，自送达之日起执行；报送方案的期限同时起算。',
       MODE: { DIRECT: '直接送达', LEFT: '留置送达', ELECTRONIC: '电子送达', MAIL: '邮寄送达', ENTRUSTED: '委托送达', PUBLIC_NOTICE: '公告送达' },
+    },
+    lateReason: '迟录说明', lateReasonHint: '发生时间早于录入时间超过规定天数的，须说明。',
+    reportMajor: {
+      recipients: '报告对象（由规则确定）', situation: '隐患情况', measures: '已采取的措施', advice: '建议和需协调事项', computed: '本案有应报政府的情形：{{grounds}}。', grounds: '其他应报政府的情形',
+      toGovernment: '是否报本级人民政府', yes: '报', no: '不报', why: '报政府的理由', whyNot: '不报政府的理由', overrides: '本案有应报政府的情形，不报的理由将记入案卷。',
+      consequence: '按规定时限报告同级行业主管部门和上一级监管部门，必要时报本级人民政府；各收件单位须签收。',
+    },
+    receipt: { consequence: '签收即表示贵单位已收到报告，姓名和时间记入案卷。' },
+    frontline: {
+      trigger: '报告情形', TRIGGER: { REGIONAL_OR_PREVALENT: '区域性、普遍性重大隐患', REFUSAL: '使用单位拒不整改' }, situation: '情况说明', happenedAt: '发现时间', written: '书面报告内容', evidence: '书面报告（照片或扫描件）',
+      consequence: '立即告知属地乡镇街道；书面报告监管部门的时限自发现时起算，双方签收后方可办结。', closeConsequence: '乡镇街道和监管部门均已签收的，办结本次基层报告。',
+    },
+    emergency: {
+      text: '采取的紧急措施', takenAt: '采取措施的时间', takenAtHint: '现场真实时间', takenBy: '采取措施的人员', evidence: '现场照片', consequence: '随后应在规定时限内补发监察指令书，时限自采取措施时起算。',
+      supplement: '补发的监察指令书写明现场采取的措施，不改变整改期限；由两名监察人员共同作出。',
+    },
+    seizure: {
+      kind: '措施', SEAL: '查封', SEIZE: '扣押', reason: '理由', legalBasisDefault: '《中华人民共和国特种设备安全法》第六十一条', objects: '物品清单', name: '名称', quantity: '数量', unit: '单位', unitDefault: '台', description: '规格、特征和现状',
+      equipmentId: '在册设备', keptAt: '存放地点和保管人', secondHint: '两名监察人员确认后，报机关负责人批准方才生效。', consequence: '两名监察人员提出，机关负责人批准后生效；决定书和清单当场交付。期限三十日，期间设备不得登记为在用，案件不得销号。',
+      extendReason: '延长的理由', extendConsequence: '情况复杂的，经机关负责人批准可以延长一次。', stopReason: '停计事由', INSPECTION_OR_TESTING: '检测、检验或者技术鉴定', stopBasis: '委托文书和期间', stopConsequence: '停计期间不计入期限，并书面告知当事人。',
+      resumeBasis: '检测、检验、鉴定结果', ground: '解除的事由', GROUND: { REASON_GONE: '事由已经消除', PERIOD_OVER: '期限届满', NO_LONGER_NEEDED: '已作出处理决定，不再需要' }, note: '解除情况', receiver: '接收人',
+      releaseConsequence: '两名监察人员提出，机关负责人批准后解除，并退还物品。',
     },
     fixOnSpot: { text: '当场整改情况', before: '整改前照片', after: '整改后照片', consequence: '两名监察人员在场、当日整改完毕的，记录前后照片，仍计入发现和治理数。' },
     selfRectification: { deadline: '单位自定整改期限', note: '说明' },

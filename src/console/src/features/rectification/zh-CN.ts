@@ -14,7 +14,7 @@ export default {
     plan: {
       goal: '整改目标', goalHint: '可衡量的最终状态', measures: '整改措施', measureText: '措施', measureDate: '完成日期', measureOwner: '责任人', deadline: '整改时限', deadlineHint: '不晚于指令书期限 {{date}}',
       responsibility: '整改责任', unit: '责任单位', leader: '责任领导', doer: '具体经办人', supervisor: '监管部门督办人', funding: '整改资金', amount: '金额', yuan: '元', source: '资金来源', arrivalDate: '到位日期',
-      zeroReason: '无需资金的理由', contingencyPlan: '应急预案', interimControl: '过渡期管控措施', interimHint: '停用、监控使用或隔离', addMeasure: '添加措施', optional: '重大隐患必填',
+      zeroReason: '无需资金的理由', contingencyPlan: '应急预案', interimControl: '过渡期管控措施', interimHint: '停用、监控使用或隔离', interimControlMode: '过渡期管控方式', MODE: { STOP_USE: '停止使用', MONITORED_USE: '监护使用', ISOLATION: '隔离' }, addMeasure: '添加措施', optional: '重大隐患必填',
       consequence: '五项均须落实，空缺或"待定"将不予受理。提交后由承办人在法定工作日内审查。',
     },
     opinion: '意见',
@@ -25,7 +25,7 @@ export default {
     extension: { newDate: '申请延至', reason: '延期理由', interimControl: '延期期间管控措施', current: '原定期限 {{date}}', decideDate: '批准延至', decideReason: '决定理由', request: '延期申请', requestText: '申请延至 {{date}}：{{reason}}' },
     report: {
       text: '整改情况', items: '逐项完成情况', measure: '措施', doneDate: '完成日期', note: '说明', fundsSpent: '实际使用资金', before: '整改前照片', after: '整改后照片',
-      consequence: '提交后由监察机构在法定期限内组织复查。', afterHint: '逐项能看出整改结果',
+      consequence: '提交后由监察机构在法定期限内组织复查。', afterHint: '逐项能看出整改结果', measureEvidence: '措施佐证', supplement: '补充佐证的措施',
     },
     reinspect: {
       method: '复查方式', METHOD: { SITE: '现场复查', DOCUMENTS: '书面复查' }, items: '逐项复查', item: '复查项目', passed: '是否合格', pass: '合格', fail: '不合格', note: '说明', result: '复查结论', RESULT: { PASSED: '合格', FAILED: '不合格' },

@@ -39,6 +39,8 @@ export interface Plan {
   funding: { amount: number; source?: string | null; arrivalDate?: string | null; zeroReason?: string | null }
   contingencyPlan?: string | null
   interimControl?: string | null
+  interimControlMode?: string | null
+  interimControlModeName?: string | null
   state?: string | null
   opinion?: string | null
   submittedAt?: string | null
@@ -146,7 +148,7 @@ export interface Confirmation {
   form?: unknown
 }
 
-export interface Report { serial: number; text: string; items: { measure?: string | null; doneDate?: string | null; note?: string | null }[]; fundsSpent: number; submittedByName: string; submittedAt: string; late: boolean }
+export interface Report { serial: number; text: string; items: { measure?: string | null; doneDate?: string | null; note?: string | null; evidence?: string[] }[]; fundsSpent: number; submittedByName: string; submittedAt: string; late: boolean }
 
 export interface Reinspection {
   serial: number
@@ -172,6 +174,40 @@ export interface Extension {
   decisionReason?: string | null
   decidedByName?: string | null
   decidedAt?: string | null
+}
+
+export interface HazardReport {
+  serial: number
+  kind: string
+  kindName: string
+  triggerName?: string | null
+  situation: string
+  measures?: string | null
+  advice?: string | null
+  toGovernment?: boolean | null
+  governmentReason?: string | null
+  grounds: string[]
+  reportedByName: string
+  reportedAt: string
+  recipients: { id: string; role: string; roleName: string; departmentName: string; postName: string; reason: string; sentAt: string; receivedAt?: string | null; receivedByName?: string | null }[]
+}
+
+export interface Seizure {
+  id: string
+  kindName: string
+  objects: { name?: string | null; quantity?: number | null; unit?: string | null; description?: string | null }[]
+  reason: string
+  keptAt: string
+  inspectorNames: string
+  approverName: string
+  decidedAt: string
+  until: string
+  clockStopped: boolean
+  extendedAt?: string | null
+  extensionReason?: string | null
+  releasedAt?: string | null
+  releaseGroundName?: string | null
+  releaseNote?: string | null
 }
 
 export interface CaseAttachment {
@@ -220,7 +256,12 @@ export interface Case extends HazardListItem {
   reinspections: Reinspection[]
   extensions: Extension[]
   progress: { text: string; at: string; personName?: string | null }[]
-  holds?: { kind: string; kindName: string; article?: string | null; documentNumber?: string | null; placedAt: string }[]
+  holds?: { kind: string; kindName: string; article?: string | null; documentNumber?: string | null; placedAt: string; equipmentCode?: string | null }[]
+  hazardReports?: HazardReport[]
+  emergencyMeasures?: { text: string; takenBy: string; takenAt: string; recordedByName: string; recordedAt: string; supplementedAt?: string | null }[]
+  seizures?: Seizure[]
+  /** The date an instruction issued today would name by default. */
+  defaultDeadline?: string | null
   escalation?: { level: string; levelName: string; fact: string; openedAt: string; closedAt?: string | null } | null
   deadlines: Deadline[]
   documents: CaseDocument[]

@@ -113,9 +113,9 @@ export function FileButton({ label, testId, capture = false, large = false, onFi
   )
 }
 
-export function EvidenceField({ path, label, required, extra }: { path: Path; label: string; required?: boolean; extra?: React.ReactNode }) {
+export function EvidenceField({ path, listName, label, required, extra }: { path: Path; listName?: (string | number)[]; label: string; required?: boolean; extra?: React.ReactNode }) {
   return (
-    <Field path={path} label={label} required={required ?? false} extra={extra}>
+    <Field path={path} {...(listName ? { listName } : {})} label={label} required={required ?? false} extra={extra}>
       <EvidenceInput testId={`field-${pathText(path)}`} />
     </Field>
   )

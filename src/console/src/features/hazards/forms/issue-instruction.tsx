@@ -47,7 +47,8 @@ export const issueInstruction: CommandForm = {
   initial: (hazard, now) => ({
     items: [{ problem: hazard.text, clause: '', measure: '' }],
     legalBasis: i18n.t('hazards:command.instruction.legalBasisDefault'),
-    stopUse: hazard.immediateDanger,
+    deadline: hazard.defaultDeadline ?? undefined,
+    stopUse: hazard.immediateDanger || hazard.grade === 'MAJOR',
     serveLater: false,
     service: { mode: 'DIRECT', refused: false, servedAt: now },
   }),

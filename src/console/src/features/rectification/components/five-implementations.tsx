@@ -48,7 +48,7 @@ export function FiveImplementations({ hazard }: { hazard: Case }) {
           {facts([[t('cards.source'), funding.source], [t('cards.arrival'), funding.arrivalDate ? formatDate(funding.arrivalDate) : null], [t('cards.zero'), funding.zeroReason]])}
         </Card>
         {plan.contingencyPlan && <Card title={t('cards.contingency')} set wide value={plan.contingencyPlan} />}
-        {plan.interimControl && <Card title={t('cards.interim')} set wide value={plan.interimControl} />}
+        {plan.interimControl && <Card title={t('cards.interim')} set wide value={[plan.interimControlModeName, plan.interimControl].filter(Boolean).join('：')} />}
       </div>
     </>
   )

@@ -5,6 +5,7 @@ import { recordLookBack } from './record-look-back'
 import { reinspect } from './reinspect'
 import { submitPlan } from './submit-plan'
 import { submitReport } from './submit-report'
+import { supplementEvidence } from './supplement-evidence'
 
 /** The commands of this capability by their name on the wire. */
 export const rectificationForms: CommandForms = {
@@ -16,6 +17,7 @@ export const rectificationForms: CommandForms = {
   'grant-extension': grantExtension,
   'refuse-extension': refuseExtension,
   'submit-report': submitReport,
+  'supplement-evidence': supplementEvidence,
   reinspect,
   'sign-off': signOff,
   'record-look-back': recordLookBack,

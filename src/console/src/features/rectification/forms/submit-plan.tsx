@@ -6,8 +6,10 @@ import { withoutBlanks } from '@/shared/format/values'
 import { i18n } from '@/shared/i18n/i18n'
 import type { CommandFieldsProps, CommandForm } from '@/shared/matters/command-form'
 import { DateField } from '@/shared/ui/date-field'
-import { LongTextField, NumberField, TextField } from '@/shared/ui/form-fields'
+import { ChoiceField, LongTextField, NumberField, TextField } from '@/shared/ui/form-fields'
 import { ListField } from '@/shared/ui/list-field'
+
+const MODES = ['STOP_USE', 'MONITORED_USE', 'ISOLATION']
 
 function Fields({ hazard, form }: CommandFieldsProps) {
   const { t } = useTranslation('rectification')
@@ -51,6 +53,9 @@ function Fields({ hazard, form }: CommandFieldsProps) {
         {noFunds && <LongTextField path="funding.zeroReason" label={t('command.plan.zeroReason')} rows={1} required />}
       </fieldset>
       <LongTextField path="contingencyPlan" label={t('command.plan.contingencyPlan')} rows={2} required={isMajor} extra={isMajor ? '' : t('command.plan.optional')} />
+      {isMajor && (
+        <ChoiceField path="interimControlMode" label={t('command.plan.interimControlMode')} required choices={MODES.map((value) => ({ value, label: t(`command.plan.MODE.${value}`) }))} />
+      )}
       <LongTextField path="interimControl" label={t('command.plan.interimControl')} placeholder={t('command.plan.interimHint')} rows={2} required={isMajor} extra={isMajor ? '' : t('command.plan.optional')} />
     </>
   )
@@ -64,7 +69,7 @@ export const submitPlan: CommandForm = {
     if (plan) {
       return {
         goal: plan.goal, measures: plan.measures, deadline: plan.deadline, responsibility: plan.responsibility, funding: plan.funding,
-        contingencyPlan: plan.contingencyPlan, interimControl: plan.interimControl,
+        contingencyPlan: plan.contingencyPlan, interimControl: plan.interimControl, interimControlMode: plan.interimControlMode,
       }
     }
     return {

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next'
 import { useClock } from '@/shared/clock/clock'
 import { withoutBlanks } from '@/shared/format/values'
 import { i18n } from '@/shared/i18n/i18n'
-import type { CommandForm } from '@/shared/matters/command-form'
+import type { CommandFieldsProps, CommandForm } from '@/shared/matters/command-form'
 import { DateField } from '@/shared/ui/date-field'
 import { EvidenceField, toFileRefs } from '@/shared/ui/evidence-field'
 import { LongTextField, NumberField, TextField } from '@/shared/ui/form-fields'
 import { ListField } from '@/shared/ui/list-field'
 
-function Fields() {
+function Fields({ hazard }: CommandFieldsProps) {
   const { t } = useTranslation('rectification')
   const { today } = useClock()
   return (
@@ -22,6 +22,7 @@ function Fields() {
               <DateField path={path('doneDate')} listName={listName('doneDate')} label={t('command.report.doneDate')} max={today} required />
               <TextField path={path('note')} listName={listName('note')} label={t('command.report.note')} />
             </div>
+            {hazard.grade === 'MAJOR' && <EvidenceField path={path('evidence')} listName={listName('evidence')} label={t('command.report.measureEvidence')} />}
           </>
         )}
       </ListField>
@@ -32,6 +33,10 @@ function Fields() {
   )
 }
 
+/** Items as they are sent: of a file only id and hash. */
+export const itemsWithRefs = (items: unknown): unknown =>
+  Array.isArray(items) ? items.map((one: Record<string, unknown>) => (one.evidence === undefined ? one : { ...one, evidence: toFileRefs(one.evidence) })) : items
+
 export const submitReport: CommandForm = {
   Fields,
   initial: (hazard, now) => ({
@@ -39,6 +44,6 @@ export const submitReport: CommandForm = {
     before: [],
     after: [],
   }),
-  toRequest: (values) => withoutBlanks({ ...values, before: toFileRefs(values.before), after: toFileRefs(values.after) }),
+  toRequest: (values) => withoutBlanks({ ...values, items: itemsWithRefs(values.items), before: toFileRefs(values.before), after: toFileRefs(values.after) }),
   consequence: () => i18n.t('rectification:command.report.consequence'),
 }
