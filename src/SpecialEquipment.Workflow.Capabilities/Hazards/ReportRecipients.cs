@@ -36,8 +36,8 @@ internal static class ReportRecipients
         else if (reporter.Posts.All(p => p.DepartmentId != regulator.Id))
             found.Add(new PlannedRecipient(RecipientRole.DirectRegulator, regulator, await PostAsync(regulator, OfRegulator, directory, cancellation), "发现部门不是直接监管部门"));
 
-        if (regulator is not null && await AboveAsync(regulator, directory, cancellation) is { } above)
-            found.Add(new PlannedRecipient(RecipientRole.UpperRegulator, above, await PostAsync(above, OfRegulator, directory, cancellation), "重大隐患应报上一级监管部门"));
+        if (await directory.NextLevelRegulatorAsync(matter.RegionCode, cancellation) is { Department: { } above } upper)
+            found.Add(new PlannedRecipient(RecipientRole.UpperRegulator, above, upper.Post ?? await PostAsync(above, OfRegulator, directory, cancellation), "重大隐患应报上一级监管部门"));
         else
             missing.Add(RecipientRole.UpperRegulator);
 
@@ -55,14 +55,6 @@ internal static class ReportRecipients
         return await directory.FindDepartmentAsync(matter.RegionCode, DepartmentCodes.EmergencyManagement, cancellation) is { } office
             ? [(office, "行业主管部门不明，报安委会办公室指定")] : [];
     }
-
-    /// <summary>
-    /// The regulator one level up: in a municipality the province follows on the county, and a zone's own regulator reports through the
-    /// county (E19); both follow from the parents in the region tree.
-    /// </summary>
-    public static async Task<DepartmentView?> AboveAsync(DepartmentView regulator, IDirectory directory, CancellationToken cancellation) =>
-        await directory.FindRegionAsync(regulator.RegionCode, cancellation) is { ParentCode: { } parent }
-            ? await directory.FindDepartmentAsync(parent, DepartmentCodes.MarketRegulator, cancellation) : null;
 
     public static async Task<PostView?> PostAsync(DepartmentView department, IEnumerable<string> kinds, IDirectory directory, CancellationToken cancellation)
     {
