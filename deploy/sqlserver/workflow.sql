@@ -1,4 +1,4 @@
-IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
+﻿IF OBJECT_ID(N'[__EFMigrationsHistory]') IS NULL
 BEGIN
     CREATE TABLE [__EFMigrationsHistory] (
         [MigrationId] nvarchar(150) NOT NULL,
@@ -2251,6 +2251,1424 @@ IF NOT EXISTS (
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
     VALUES (N'20261122154215_Initial', N'10.0.14');
+END;
+
+COMMIT;
+GO
+
+BEGIN TRANSACTION;
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DROP INDEX [IX_org_equipment_code] ON [org_equipment];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DROP INDEX [IX_org_enterprise_credit_code] ON [org_enterprise];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DROP INDEX [IX_doc_document_matter_id] ON [doc_document];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DROP INDEX [IX_doc_document_number] ON [doc_document];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [task_tasks] ADD [close_reason] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [rectification_plan] ADD [interim_control_mode] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [policy_pack] ADD [applied_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [policy_pack] ADD [flagged] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [policy_pack] ADD [moved] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_region_succession] ADD [addresses] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_post] ADD [void_reason] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_post] ADD [voided_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_post] ADD [voided_by] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_post] ADD [voided_by_name] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_person] ADD [enterprise_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_person] ADD [region_code] nvarchar(12) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_person] ADD [version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_person] ADD [void_reason] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_person] ADD [voided_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_person] ADD [voided_by] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_person] ADD [voided_by_name] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_equipment] ADD [void_reason] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_equipment] ADD [voided_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_equipment] ADD [voided_by] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_equipment] ADD [voided_by_name] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [void_reason] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [voided_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [voided_by] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [voided_by_name] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter_hold] ADD [equipment_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter_hold] ADD [template] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter_confirmation] ADD [chain_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter_confirmation] ADD [decided_by_user_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter_confirmation] ADD [place] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter_confirmation] ADD [places] int NOT NULL DEFAULT 0;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [close_reason] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [found_on] date NOT NULL DEFAULT '0001-01-01';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [is_fixed_on_spot] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [registered_on] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'service_mode');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [hazard_instruction] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [hazard_instruction] ALTER COLUMN [service_mode] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DECLARE @var1 nvarchar(max);
+    SELECT @var1 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'served_at');
+    IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [hazard_instruction] DROP CONSTRAINT ' + @var1 + ';');
+    ALTER TABLE [hazard_instruction] ALTER COLUMN [served_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DECLARE @var2 nvarchar(max);
+    SELECT @var2 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'receiver');
+    IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [hazard_instruction] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [hazard_instruction] ALTER COLUMN [receiver] nvarchar(120) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard_instruction] ADD [proof] nvarchar(max) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [defect_key] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [earliest_found_at] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [grade_approver_name] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [graded_by_name] nvarchar(60) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [graded_on] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [merged_into_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [proposed_relapse_of_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [relapse_of_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [relapse_reason] nvarchar(2000) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[doc_document]') AND [c].[name] = N'number');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [doc_document] DROP CONSTRAINT ' + @var3 + ';');
+    ALTER TABLE [doc_document] ALTER COLUMN [number] nvarchar(80) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [corrected_by_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [correction_reason] nvarchar(400) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [corrects_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [department_code] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [drafted_by_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [region_code] nvarchar(20) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [search_text] nvarchar(400) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [doc_document] ADD [unit_name] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [deadline] ADD [rule_changed] bit NOT NULL DEFAULT CAST(0 AS bit);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [deadline] ADD [rules_asked_version] nvarchar(60) NOT NULL DEFAULT N'';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [demo_story] (
+        [number] int NOT NULL,
+        [planned_at] datetime2(3) NOT NULL,
+        [matter_id] uniqueidentifier NULL,
+        [acts] int NOT NULL,
+        [is_over] bit NOT NULL,
+        CONSTRAINT [PK_demo_story] PRIMARY KEY ([number])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_closure] (
+        [key] bigint NOT NULL IDENTITY,
+        [matter_id] uniqueidentifier NOT NULL,
+        [ground] nvarchar(40) NOT NULL,
+        [reason] nvarchar(2000) NOT NULL,
+        [happened_on] date NOT NULL,
+        [reference_number] nvarchar(60) NULL,
+        [authority] nvarchar(100) NULL,
+        [new_region_name] nvarchar(60) NULL,
+        [new_unit_name] nvarchar(200) NULL,
+        [new_place] nvarchar(200) NULL,
+        [officer_name] nvarchar(60) NOT NULL,
+        [approver_name] nvarchar(60) NOT NULL,
+        [closed_at] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_hazard_closure] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_emergency_measure] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [matter_id] uniqueidentifier NOT NULL,
+        [text] nvarchar(2000) NOT NULL,
+        [taken_by] nvarchar(200) NOT NULL,
+        [taken_at] datetime2(3) NOT NULL,
+        [recorded_by_name] nvarchar(60) NOT NULL,
+        [recorded_at] datetime2(3) NOT NULL,
+        [supplemented_at] datetime2(3) NULL,
+        CONSTRAINT [PK_hazard_emergency_measure] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_message] (
+        [key] bigint NOT NULL IDENTITY,
+        [matter_id] uniqueidentifier NOT NULL,
+        [source_system] nvarchar(60) NOT NULL,
+        [source_id] nvarchar(120) NOT NULL,
+        [sent_at] datetime2(3) NOT NULL,
+        [sequence] bigint NOT NULL,
+        [received_at] datetime2(3) NOT NULL,
+        [effect] nvarchar(40) NOT NULL,
+        [facts] nvarchar(max) NOT NULL,
+        CONSTRAINT [PK_hazard_message] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_report] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [matter_id] uniqueidentifier NOT NULL,
+        [serial] int NOT NULL,
+        [kind] nvarchar(40) NOT NULL,
+        [trigger] nvarchar(40) NULL,
+        [situation] nvarchar(2000) NOT NULL,
+        [measures] nvarchar(2000) NULL,
+        [advice] nvarchar(2000) NULL,
+        [to_government] bit NULL,
+        [government_reason] nvarchar(2000) NULL,
+        [grounds] nvarchar(200) NOT NULL,
+        [reported_by_id] uniqueidentifier NULL,
+        [reported_by_name] nvarchar(60) NOT NULL,
+        [reported_at] datetime2(3) NOT NULL,
+        [closed_at] datetime2(3) NULL,
+        CONSTRAINT [PK_hazard_report] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_report_recipient] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [report_id] uniqueidentifier NOT NULL,
+        [matter_id] uniqueidentifier NOT NULL,
+        [role] nvarchar(40) NOT NULL,
+        [department_id] uniqueidentifier NOT NULL,
+        [department_name] nvarchar(120) NOT NULL,
+        [region_code] nvarchar(20) NOT NULL,
+        [post_id] uniqueidentifier NOT NULL,
+        [post_name] nvarchar(120) NOT NULL,
+        [reason] nvarchar(200) NOT NULL,
+        [sent_at] datetime2(3) NOT NULL,
+        [received_at] datetime2(3) NULL,
+        [received_by_id] uniqueidentifier NULL,
+        [received_by_name] nvarchar(60) NULL,
+        CONSTRAINT [PK_hazard_report_recipient] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_routing] (
+        [key] bigint NOT NULL IDENTITY,
+        [matter_id] uniqueidentifier NOT NULL,
+        [department_id] uniqueidentifier NOT NULL,
+        [department_code] nvarchar(40) NOT NULL,
+        [department_name] nvarchar(120) NOT NULL,
+        [kind] nvarchar(40) NOT NULL,
+        [reason] nvarchar(2000) NOT NULL,
+        [routed_by_name] nvarchar(60) NOT NULL,
+        [routed_at] datetime2(3) NOT NULL,
+        [received_by_name] nvarchar(60) NULL,
+        [received_at] datetime2(3) NULL,
+        [receipt_note] nvarchar(2000) NULL,
+        CONSTRAINT [PK_hazard_routing] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_seizure] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [matter_id] uniqueidentifier NOT NULL,
+        [kind] nvarchar(40) NOT NULL,
+        [objects] nvarchar(max) NOT NULL,
+        [reason] nvarchar(2000) NOT NULL,
+        [legal_basis] nvarchar(1000) NOT NULL,
+        [kept_at] nvarchar(300) NOT NULL,
+        [first_inspector_id] uniqueidentifier NULL,
+        [first_inspector_name] nvarchar(60) NOT NULL,
+        [first_certificate] nvarchar(60) NULL,
+        [second_inspector_id] uniqueidentifier NULL,
+        [second_inspector_name] nvarchar(60) NOT NULL,
+        [second_certificate] nvarchar(60) NULL,
+        [approver_name] nvarchar(60) NOT NULL,
+        [decided_at] datetime2(3) NOT NULL,
+        [until] date NOT NULL,
+        [service_mode] nvarchar(40) NULL,
+        [receiver] nvarchar(120) NOT NULL,
+        [refused] bit NOT NULL,
+        [service_note] nvarchar(2000) NULL,
+        [proof] nvarchar(max) NULL,
+        [extended_at] datetime2(3) NULL,
+        [extension_reason] nvarchar(2000) NULL,
+        [extension_approver_name] nvarchar(60) NULL,
+        [released_at] datetime2(3) NULL,
+        [release_ground] nvarchar(40) NULL,
+        [release_note] nvarchar(2000) NULL,
+        [release_receiver] nvarchar(120) NULL,
+        [released_by_names] nvarchar(130) NULL,
+        [release_approver_name] nvarchar(60) NULL,
+        CONSTRAINT [PK_hazard_seizure] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [matter_tally] (
+        [key] bigint NOT NULL IDENTITY,
+        [region_code] nvarchar(450) NOT NULL,
+        [place_type] nvarchar(max) NULL,
+        [grade] nvarchar(40) NULL,
+        [found_month] date NOT NULL,
+        [unjudged] int NOT NULL,
+        [registered] int NOT NULL,
+        [treated] int NOT NULL,
+        [closed_untreated] int NOT NULL,
+        [open] int NOT NULL,
+        [overdue] int NOT NULL,
+        CONSTRAINT [PK_matter_tally] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [org_post_deputy] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [post_id] uniqueidentifier NOT NULL,
+        [person_id] uniqueidentifier NOT NULL,
+        [valid_from] datetime2(3) NOT NULL,
+        [valid_to] datetime2(3) NOT NULL,
+        [reason] nvarchar(500) NOT NULL,
+        [appointed_by] uniqueidentifier NOT NULL,
+        [appointed_by_name] nvarchar(60) NOT NULL,
+        [ended_by] uniqueidentifier NULL,
+        CONSTRAINT [PK_org_post_deputy] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [org_post_succession] (
+        [key] bigint NOT NULL IDENTITY,
+        [post_id] uniqueidentifier NOT NULL,
+        [successor_post_id] uniqueidentifier NOT NULL,
+        [region_code] nvarchar(12) NOT NULL,
+        CONSTRAINT [PK_org_post_succession] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [org_region_reorganization] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [change] nvarchar(40) NOT NULL,
+        [effective_on] date NOT NULL,
+        [from_codes] nvarchar(400) NOT NULL,
+        [to_codes] nvarchar(400) NOT NULL,
+        [basis] nvarchar(500) NOT NULL,
+        [enacted_at] datetime2(3) NOT NULL,
+        [enacted_by] uniqueidentifier NOT NULL,
+        [enacted_by_name] nvarchar(60) NOT NULL,
+        [organs_passed_at] datetime2(3) NULL,
+        [completed_at] datetime2(3) NULL,
+        [moved_units] int NOT NULL,
+        [unmapped_units] int NOT NULL,
+        [moved_tasks] int NOT NULL,
+        CONSTRAINT [PK_org_region_reorganization] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [policy_pack_proposal] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [pack_version] nvarchar(60) NOT NULL,
+        [pack_json] nvarchar(max) NOT NULL,
+        [reason] nvarchar(1000) NOT NULL,
+        [changes] nvarchar(max) NOT NULL,
+        [based_on] nvarchar(60) NOT NULL,
+        [proposed_by] uniqueidentifier NOT NULL,
+        [proposed_by_name] nvarchar(100) NOT NULL,
+        [proposed_at] datetime2(3) NOT NULL,
+        [state] nvarchar(40) NOT NULL,
+        [decided_by] uniqueidentifier NULL,
+        [decided_by_name] nvarchar(100) NULL,
+        [decided_at] datetime2(3) NULL,
+        [opinion] nvarchar(1000) NULL,
+        [version] bigint NOT NULL,
+        CONSTRAINT [PK_policy_pack_proposal] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [rectification_look_back] (
+        [key] bigint NOT NULL IDENTITY,
+        [matter_id] uniqueidentifier NOT NULL,
+        [reason] nvarchar(500) NOT NULL,
+        [draw] int NOT NULL,
+        [signed_off_at] datetime2(3) NOT NULL,
+        [opens_on] date NOT NULL,
+        [closes_on] date NOT NULL,
+        [result] nvarchar(40) NULL,
+        [text] nvarchar(2000) NULL,
+        [first_inspector_name] nvarchar(60) NULL,
+        [second_inspector_name] nvarchar(60) NULL,
+        [checked_at] datetime2(3) NULL,
+        [new_matter_id] uniqueidentifier NULL,
+        CONSTRAINT [PK_rectification_look_back] PRIMARY KEY ([key])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [sheet_export] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [kind] nvarchar(40) NOT NULL,
+        [name] nvarchar(80) NOT NULL,
+        [filter] nvarchar(1000) NOT NULL,
+        [rows] int NOT NULL,
+        [user_id] uniqueidentifier NOT NULL,
+        [user_name] nvarchar(128) NOT NULL,
+        [person_name] nvarchar(80) NOT NULL,
+        [at] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_sheet_export] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [sheet_file_piece] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [import_id] uniqueidentifier NOT NULL,
+        [piece] int NOT NULL,
+        [content] varbinary(max) NOT NULL,
+        CONSTRAINT [PK_sheet_file_piece] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [sheet_import] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [kind] nvarchar(40) NOT NULL,
+        [file_name] nvarchar(200) NOT NULL,
+        [file_sha256] nvarchar(64) NOT NULL,
+        [file_size] bigint NOT NULL,
+        [sheet_names] nvarchar(max) NOT NULL,
+        [sheet] int NOT NULL,
+        [heading_row] int NOT NULL,
+        [heading_rows] int NOT NULL,
+        [headings] nvarchar(max) NOT NULL,
+        [signature] nvarchar(64) NOT NULL,
+        [mapping] nvarchar(max) NOT NULL,
+        [state] nvarchar(40) NOT NULL,
+        [round] int NOT NULL,
+        [total_rows] int NOT NULL,
+        [checked_rows] int NOT NULL,
+        [checked_through] int NOT NULL,
+        [good_rows] int NOT NULL,
+        [bad_rows] int NOT NULL,
+        [known_rows] int NOT NULL,
+        [imported_rows] int NOT NULL,
+        [failure] nvarchar(1000) NULL,
+        [user_id] uniqueidentifier NOT NULL,
+        [user_name] nvarchar(128) NOT NULL,
+        [person_name] nvarchar(80) NOT NULL,
+        [department_id] uniqueidentifier NULL,
+        [uploaded_at] datetime2(3) NOT NULL,
+        [started_at] datetime2(3) NULL,
+        [ended_at] datetime2(3) NULL,
+        [lease_owner] nvarchar(40) NULL,
+        [lease_until] datetime2(3) NULL,
+        [version] bigint NOT NULL,
+        CONSTRAINT [PK_sheet_import] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [sheet_import_row] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [import_id] uniqueidentifier NOT NULL,
+        [round] int NOT NULL,
+        [number] int NOT NULL,
+        [row_key] nvarchar(64) NULL,
+        [state] nvarchar(40) NOT NULL,
+        [values_json] nvarchar(max) NOT NULL,
+        [cells_json] nvarchar(max) NULL,
+        [remarks] nvarchar(max) NOT NULL,
+        [known_as] nvarchar(200) NULL,
+        [subject_id] uniqueidentifier NULL,
+        CONSTRAINT [PK_sheet_import_row] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [sheet_mapping] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [kind] nvarchar(40) NOT NULL,
+        [signature] nvarchar(64) NOT NULL,
+        [user_id] uniqueidentifier NOT NULL,
+        [department_id] uniqueidentifier NULL,
+        [columns] nvarchar(max) NOT NULL,
+        [updated_at] datetime2(3) NOT NULL,
+        CONSTRAINT [PK_sheet_mapping] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [statistics_published_rates] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [title] nvarchar(120) NOT NULL,
+        [region_code] nvarchar(20) NOT NULL,
+        [region_name] nvarchar(60) NOT NULL,
+        [found_from] date NULL,
+        [found_to] date NULL,
+        [as_of] date NOT NULL,
+        [grade] nvarchar(20) NULL,
+        [registered] int NOT NULL,
+        [treated] int NOT NULL,
+        [fixed_on_spot] int NOT NULL,
+        [closed_untreated] int NOT NULL,
+        [open] int NOT NULL,
+        [overdue] int NULL,
+        [published_at] datetime2(3) NOT NULL,
+        [published_by_id] uniqueidentifier NULL,
+        [published_by_name] nvarchar(60) NOT NULL,
+        [published_by_post] nvarchar(120) NOT NULL,
+        CONSTRAINT [PK_statistics_published_rates] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [task_withdrawals] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [task_id] uniqueidentifier NOT NULL,
+        [reason] nvarchar(1000) NOT NULL,
+        [proposed_by] uniqueidentifier NOT NULL,
+        [proposed_by_name] nvarchar(100) NOT NULL,
+        [proposed_at] datetime2(3) NOT NULL,
+        [state] nvarchar(40) NOT NULL,
+        [decided_by_name] nvarchar(100) NULL,
+        [decided_at] datetime2(3) NULL,
+        [opinion] nvarchar(1000) NULL,
+        [version] bigint NOT NULL,
+        CONSTRAINT [PK_task_withdrawals] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_org_person_enterprise_id] ON [org_person] ([enterprise_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_org_person_name] ON [org_person] ([name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_org_equipment_code] ON [org_equipment] ([code]) WHERE voided_at IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_org_enterprise_credit_code] ON [org_enterprise] ([credit_code]) WHERE voided_at IS NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_org_enterprise_name] ON [org_enterprise] ([name]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_hold_equipment_id_lifted_at] ON [matter_hold] ([equipment_id], [lifted_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_confirmation_chain_id] ON [matter_confirmation] ([chain_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_region_code_found_on] ON [matter] ([region_code], [found_on]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_defect_key_found_at] ON [hazard] ([defect_key], [found_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_found_at] ON [hazard] ([found_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_doc_document_corrects_id] ON [doc_document] ([corrects_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_doc_document_matter_id_row_no] ON [doc_document] ([matter_id], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    EXEC(N'CREATE UNIQUE INDEX [IX_doc_document_number] ON [doc_document] ([number]) WHERE number IS NOT NULL');
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_doc_document_template_state_issued_at] ON [doc_document] ([template], [state], [issued_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_closure_matter_id] ON [hazard_closure] ([matter_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_emergency_measure_id] ON [hazard_emergency_measure] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_emergency_measure_matter_id] ON [hazard_emergency_measure] ([matter_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_message_source_system_source_id_sent_at_sequence] ON [hazard_message] ([source_system], [source_id], [sent_at], [sequence]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_report_id] ON [hazard_report] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_report_matter_id_serial] ON [hazard_report] ([matter_id], [serial]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_report_recipient_id] ON [hazard_report_recipient] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_report_recipient_matter_id_received_at] ON [hazard_report_recipient] ([matter_id], [received_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_report_recipient_report_id] ON [hazard_report_recipient] ([report_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_routing_matter_id] ON [hazard_routing] ([matter_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_seizure_id] ON [hazard_seizure] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_seizure_matter_id_released_at] ON [hazard_seizure] ([matter_id], [released_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_tally_region_code] ON [matter_tally] ([region_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_org_post_deputy_id] ON [org_post_deputy] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_org_post_deputy_person_id] ON [org_post_deputy] ([person_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_org_post_deputy_post_id_valid_to] ON [org_post_deputy] ([post_id], [valid_to]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_org_post_succession_post_id_successor_post_id] ON [org_post_succession] ([post_id], [successor_post_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_org_region_reorganization_completed_at] ON [org_region_reorganization] ([completed_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_org_region_reorganization_id] ON [org_region_reorganization] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_policy_pack_proposal_id] ON [policy_pack_proposal] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_rectification_look_back_matter_id] ON [rectification_look_back] ([matter_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_sheet_export_at] ON [sheet_export] ([at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_sheet_export_id] ON [sheet_export] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_sheet_file_piece_import_id_piece] ON [sheet_file_piece] ([import_id], [piece]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_sheet_import_id] ON [sheet_import] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_sheet_import_state_row_no] ON [sheet_import] ([state], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_sheet_import_user_id_row_no] ON [sheet_import] ([user_id], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_sheet_import_row_import_id_round_number] ON [sheet_import_row] ([import_id], [round], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_sheet_import_row_import_id_round_row_key] ON [sheet_import_row] ([import_id], [round], [row_key]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_sheet_import_row_import_id_round_state_number] ON [sheet_import_row] ([import_id], [round], [state], [number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_sheet_mapping_kind_signature_user_id] ON [sheet_mapping] ([kind], [signature], [user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_statistics_published_rates_id] ON [statistics_published_rates] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_statistics_published_rates_region_code_row_no] ON [statistics_published_rates] ([region_code], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_task_withdrawals_id] ON [task_withdrawals] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_task_withdrawals_task_id_state] ON [task_withdrawals] ([task_id], [state]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+)
+BEGIN
+    INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
+    VALUES (N'20261128162503_HazardsInFull', N'10.0.14');
 END;
 
 COMMIT;

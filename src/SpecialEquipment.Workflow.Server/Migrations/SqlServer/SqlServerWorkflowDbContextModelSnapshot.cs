@@ -249,6 +249,33 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("att_binding", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Demo.DemoStory", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Acts")
+                        .HasColumnType("int")
+                        .HasColumnName("acts");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_over");
+
+                    b.Property<Guid?>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateTime>("PlannedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("planned_at");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("demo_story", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Documents.OfficialDocument", b =>
                 {
                     b.Property<long>("Key")
@@ -257,6 +284,31 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("row_no");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid?>("CorrectedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("corrected_by_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("corrects_id");
+
+                    b.Property<string>("DepartmentCode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasDefaultValue("")
+                        .HasColumnName("department_code");
+
+                    b.Property<Guid?>("DraftedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("drafted_by_id");
 
                     b.Property<DateOnly?>("DueDate")
                         .HasColumnType("date")
@@ -280,7 +332,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Number")
-                        .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("nvarchar(80)")
                         .HasColumnName("number");
@@ -290,6 +341,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("organ_name");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasDefaultValue("")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_text");
 
                     b.Property<DateTime?>("ServedAt")
                         .HasColumnType("datetime2(3)")
@@ -317,6 +384,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("title");
 
+                    b.Property<string>("UnitName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("unit_name");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -338,13 +410,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasKey("Key");
 
+                    b.HasIndex("CorrectsId");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("MatterId");
-
                     b.HasIndex("Number")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("number IS NOT NULL");
+
+                    b.HasIndex("MatterId", "Key");
+
+                    b.HasIndex("Template", "State", "IssuedAt");
 
                     b.ToTable("doc_document", (string)null);
                 });
@@ -430,6 +507,63 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("escalation_case", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.EmergencyMeasure", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("recorded_by_name");
+
+                    b.Property<DateTime?>("SupplementedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("supplemented_at");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("taken_at");
+
+                    b.Property<string>("TakenBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("taken_by");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MatterId");
+
+                    b.ToTable("hazard_emergency_measure", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.Hazard", b =>
                 {
                     b.Property<long>("Key")
@@ -454,10 +588,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)")
                         .HasColumnName("clause");
 
+                    b.Property<string>("DefectKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("defect_key");
+
                     b.Property<string>("DismissReason")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
                         .HasColumnName("dismiss_reason");
+
+                    b.Property<DateTime>("EarliestFoundAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("earliest_found_at");
 
                     b.Property<string>("EnterpriseName")
                         .HasMaxLength(200)
@@ -496,9 +639,23 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("datetime2(3)")
                         .HasColumnName("found_at");
 
+                    b.Property<string>("GradeApproverName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("grade_approver_name");
+
                     b.Property<DateTime?>("GradedAt")
                         .HasColumnType("datetime2(3)")
                         .HasColumnName("graded_at");
+
+                    b.Property<string>("GradedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("graded_by_name");
+
+                    b.Property<DateOnly?>("GradedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("graded_on");
 
                     b.Property<bool>("ImmediateDanger")
                         .HasColumnType("bit")
@@ -513,6 +670,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("matter_id");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<bool>("NoUnit")
                         .HasColumnType("bit")
                         .HasColumnName("no_unit");
@@ -522,6 +683,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(300)
                         .HasColumnType("nvarchar(300)")
                         .HasColumnName("place");
+
+                    b.Property<Guid?>("ProposedRelapseOfId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("proposed_relapse_of_id");
 
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("datetime2(3)")
@@ -540,6 +705,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
                         .HasColumnName("registration_note");
+
+                    b.Property<Guid?>("RelapseOfId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("relapse_of_id");
+
+                    b.Property<string>("RelapseReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("relapse_reason");
 
                     b.Property<string>("ReportedByName")
                         .HasMaxLength(60)
@@ -585,13 +759,315 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasIndex("EquipmentId");
 
+                    b.HasIndex("FoundAt");
+
                     b.HasIndex("MatterId")
                         .IsUnique();
+
+                    b.HasIndex("DefectKey", "FoundAt");
 
                     b.HasIndex("SourceSystem", "SourceId")
                         .IsUnique();
 
                     b.ToTable("hazard", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardClosure", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("ApproverName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("approver_name");
+
+                    b.Property<string>("Authority")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("authority");
+
+                    b.Property<DateTime>("ClosedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("ground");
+
+                    b.Property<DateOnly>("HappenedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("happened_on");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("NewPlace")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("new_place");
+
+                    b.Property<string>("NewRegionName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("new_region_name");
+
+                    b.Property<string>("NewUnitName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("new_unit_name");
+
+                    b.Property<string>("OfficerName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("officer_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReferenceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("reference_number");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("MatterId")
+                        .IsUnique();
+
+                    b.ToTable("hazard_closure", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardMessage", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("effect");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("facts");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("sent_at");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceSystem")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("source_system");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("SourceSystem", "SourceId", "SentAt", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("hazard_message", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardReport", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Advice")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("advice");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("GovernmentReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("government_reason");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("grounds");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Measures")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("measures");
+
+                    b.Property<DateTime>("ReportedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid?>("ReportedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("reported_by_id");
+
+                    b.Property<string>("ReportedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("reported_by_name");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("int")
+                        .HasColumnName("serial");
+
+                    b.Property<string>("Situation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("situation");
+
+                    b.Property<bool?>("ToGovernment")
+                        .HasColumnType("bit")
+                        .HasColumnName("to_government");
+
+                    b.Property<string>("Trigger")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("trigger");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MatterId", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("hazard_report", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardRouting", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("DepartmentCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("department_code");
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("department_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReceiptNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("receipt_note");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<DateTime>("RoutedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("routed_at");
+
+                    b.Property<string>("RoutedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("routed_by_name");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("MatterId");
+
+                    b.ToTable("hazard_routing", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.Instruction", b =>
@@ -645,8 +1121,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("matter_id");
 
+                    b.Property<string>("Proof")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("proof");
+
                     b.Property<string>("Receiver")
-                        .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")
                         .HasColumnName("receiver");
@@ -674,12 +1153,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("int")
                         .HasColumnName("serial");
 
-                    b.Property<DateTime>("ServedAt")
+                    b.Property<DateTime?>("ServedAt")
                         .HasColumnType("datetime2(3)")
                         .HasColumnName("served_at");
 
                     b.Property<string>("ServiceMode")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("service_mode");
@@ -702,6 +1180,261 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("hazard_instruction", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.ReportRecipient", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("DepartmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("DepartmentName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("department_name");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("post_id");
+
+                    b.Property<string>("PostName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("post_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime?>("ReceivedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("received_at");
+
+                    b.Property<Guid?>("ReceivedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("received_by_id");
+
+                    b.Property<string>("ReceivedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("received_by_name");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("region_code");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("ReportId");
+
+                    b.HasIndex("MatterId", "ReceivedAt");
+
+                    b.ToTable("hazard_report_recipient", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.Seizure", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("ApproverName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("approver_name");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTime?>("ExtendedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("extended_at");
+
+                    b.Property<string>("ExtensionApproverName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("extension_approver_name");
+
+                    b.Property<string>("ExtensionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("extension_reason");
+
+                    b.Property<string>("FirstCertificate")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("first_certificate");
+
+                    b.Property<Guid?>("FirstInspectorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("first_inspector_id");
+
+                    b.Property<string>("FirstInspectorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("first_inspector_name");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("Objects")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("objects");
+
+                    b.Property<string>("Proof")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Receiver")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("receiver");
+
+                    b.Property<bool>("Refused")
+                        .HasColumnType("bit")
+                        .HasColumnName("refused");
+
+                    b.Property<string>("ReleaseApproverName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("release_approver_name");
+
+                    b.Property<string>("ReleaseGround")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("release_ground");
+
+                    b.Property<string>("ReleaseNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("release_note");
+
+                    b.Property<string>("ReleaseReceiver")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("release_receiver");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("released_at");
+
+                    b.Property<string>("ReleasedByNames")
+                        .HasMaxLength(130)
+                        .HasColumnType("nvarchar(130)")
+                        .HasColumnName("released_by_names");
+
+                    b.Property<string>("SecondCertificate")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("second_certificate");
+
+                    b.Property<Guid?>("SecondInspectorId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("second_inspector_id");
+
+                    b.Property<string>("SecondInspectorName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("second_inspector_name");
+
+                    b.Property<string>("ServiceMode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("service_mode");
+
+                    b.Property<string>("ServiceNote")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("service_note");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MatterId", "ReleasedAt");
+
+                    b.ToTable("hazard_seizure", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Notifications.Notice", b =>
@@ -951,10 +1684,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasKey("Key");
 
                     b.HasIndex("CreditCode")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("voided_at IS NULL");
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("RegionCode");
 
@@ -1072,7 +1808,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasKey("Key");
 
                     b.HasIndex("Code")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("voided_at IS NULL");
 
                     b.HasIndex("EnterpriseId");
 
@@ -1100,6 +1837,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("certificate_number");
 
+                    b.Property<Guid?>("EnterpriseId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("enterprise_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
@@ -1115,14 +1856,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("phone");
 
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .HasColumnName("region_code");
+
                     b.Property<Guid?>("UserId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("user_id");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
                     b.HasKey("Key");
+
+                    b.HasIndex("EnterpriseId");
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("UserId")
                         .IsUnique()
@@ -1197,6 +1951,67 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("Kind", "RegionCode");
 
                     b.ToTable("org_post", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.PostDeputy", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("AppointedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("appointed_by");
+
+                    b.Property<string>("AppointedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("appointed_by_name");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("post_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ValidFrom")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTime>("ValidTo")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PostId", "ValidTo");
+
+                    b.ToTable("org_post_deputy", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.PostHolder", b =>
@@ -1333,6 +2148,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
 
+                    b.Property<string>("Addresses")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("addresses");
+
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1361,6 +2181,122 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("org_region_succession", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Reorganizations.PostSuccession", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("post_id");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .HasColumnName("region_code");
+
+                    b.Property<Guid>("SuccessorPostId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("successor_post_id");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("PostId", "SuccessorPostId")
+                        .IsUnique();
+
+                    b.ToTable("org_post_succession", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Reorganizations.RegionReorganization", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("change");
+
+                    b.Property<DateTime?>("CompletedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("completed_at");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_on");
+
+                    b.Property<DateTime>("EnactedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("enacted_at");
+
+                    b.Property<Guid>("EnactedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("enacted_by");
+
+                    b.Property<string>("EnactedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("enacted_by_name");
+
+                    b.Property<string>("FromCodes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("from_codes");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("MovedTasks")
+                        .HasColumnType("int")
+                        .HasColumnName("moved_tasks");
+
+                    b.Property<int>("MovedUnits")
+                        .HasColumnType("int")
+                        .HasColumnName("moved_units");
+
+                    b.Property<DateTime?>("OrgansPassedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("organs_passed_at");
+
+                    b.Property<string>("ToCodes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("to_codes");
+
+                    b.Property<int>("UnmappedUnits")
+                        .HasColumnType("int")
+                        .HasColumnName("unmapped_units");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("CompletedAt");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("org_region_reorganization", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Rectification.ExtensionRequest", b =>
@@ -1446,6 +2382,77 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("MatterId", "State");
 
                     b.ToTable("rectification_extension", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Rectification.LookBackCheck", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateOnly>("ClosesOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closes_on");
+
+                    b.Property<int>("Draw")
+                        .HasColumnType("int")
+                        .HasColumnName("draw");
+
+                    b.Property<string>("FirstInspectorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("first_inspector_name");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<Guid?>("NewMatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("new_matter_id");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date")
+                        .HasColumnName("opens_on");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("SecondInspectorName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("second_inspector_name");
+
+                    b.Property<DateTime>("SignedOffAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("signed_off_at");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("MatterId")
+                        .IsUnique();
+
+                    b.ToTable("rectification_look_back", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Rectification.ProgressReport", b =>
@@ -1536,6 +2543,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
                         .HasColumnName("interim_control");
+
+                    b.Property<string>("InterimControlMode")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("interim_control_mode");
 
                     b.Property<string>("Leader")
                         .IsRequired()
@@ -1953,11 +2965,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("roll_forward");
 
+                    b.Property<bool>("RuleChanged")
+                        .HasColumnType("bit")
+                        .HasColumnName("rule_changed");
+
                     b.Property<string>("RuleId")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("rule_id");
+
+                    b.Property<string>("RulesAskedVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("rules_asked_version");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -2157,6 +3179,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("document_number");
 
+                    b.Property<Guid?>("EquipmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("equipment_id");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
@@ -2179,10 +3205,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("datetime2(3)")
                         .HasColumnName("placed_at");
 
+                    b.Property<string>("Template")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("template");
+
                     b.HasKey("Key");
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("EquipmentId", "LiftedAt");
 
                     b.HasIndex("MatterId", "LiftedAt");
 
@@ -2197,6 +3230,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("row_no");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<Guid?>("ChainId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("chain_id");
 
                     b.Property<string>("Command")
                         .IsRequired()
@@ -2233,6 +3270,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("decided_by_person_id");
 
+                    b.Property<Guid?>("DecidedByUserId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("decided_by_user_id");
+
                     b.Property<string>("FormJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -2245,6 +3286,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<Guid>("MatterId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("matter_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("int")
+                        .HasColumnName("places");
 
                     b.Property<DateTime>("ProposedAt")
                         .HasColumnType("datetime2(3)")
@@ -2284,6 +3333,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasKey("Key");
 
+                    b.HasIndex("ChainId");
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -2303,6 +3354,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
 
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("close_reason");
+
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2(3)")
                         .HasColumnName("closed_at");
@@ -2319,6 +3375,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("enterprise_id");
 
+                    b.Property<DateOnly>("FoundOn")
+                        .HasColumnType("date")
+                        .HasColumnName("found_on");
+
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
@@ -2327,6 +3387,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
+
+                    b.Property<bool>("IsFixedOnSpot")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_fixed_on_spot");
 
                     b.Property<bool>("IsOverdue")
                         .IsConcurrencyToken()
@@ -2358,6 +3422,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)")
                         .HasColumnName("region_code");
+
+                    b.Property<DateOnly?>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2392,6 +3460,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasFilter("number IS NOT NULL");
 
                     b.HasIndex("EnterpriseId", "State");
+
+                    b.HasIndex("RegionCode", "FoundOn");
 
                     b.HasIndex("RegionCode", "State");
 
@@ -2502,6 +3572,543 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("MatterId", "Role");
 
                     b.ToTable("matter_party", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Matters.MatterTally", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<int>("ClosedUntreated")
+                        .HasColumnType("int")
+                        .HasColumnName("closed_untreated");
+
+                    b.Property<DateOnly>("FoundMonth")
+                        .HasColumnType("date")
+                        .HasColumnName("found_month");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("grade");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("int")
+                        .HasColumnName("open");
+
+                    b.Property<int>("Overdue")
+                        .HasColumnType("int")
+                        .HasColumnName("overdue");
+
+                    b.Property<string>("PlaceType")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("place_type");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(450)")
+                        .HasColumnName("region_code");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("int")
+                        .HasColumnName("registered");
+
+                    b.Property<int>("Treated")
+                        .HasColumnType("int")
+                        .HasColumnName("treated");
+
+                    b.Property<int>("Unjudged")
+                        .HasColumnType("int")
+                        .HasColumnName("unjudged");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("matter_tally", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.RememberedMapping", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("columns");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("signature");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Kind", "Signature", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("sheet_mapping", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.SheetExportRecord", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("filter");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("person_name");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("int")
+                        .HasColumnName("rows");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("sheet_export", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.SheetFilePiece", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Piece")
+                        .HasColumnType("int")
+                        .HasColumnName("piece");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ImportId", "Piece")
+                        .IsUnique();
+
+                    b.ToTable("sheet_file_piece", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.SheetImport", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<int>("BadRows")
+                        .HasColumnType("int")
+                        .HasColumnName("bad_rows");
+
+                    b.Property<int>("CheckedRows")
+                        .HasColumnType("int")
+                        .HasColumnName("checked_rows");
+
+                    b.Property<int>("CheckedThrough")
+                        .HasColumnType("int")
+                        .HasColumnName("checked_through");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("department_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<long>("FileSize")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_size");
+
+                    b.Property<int>("GoodRows")
+                        .HasColumnType("int")
+                        .HasColumnName("good_rows");
+
+                    b.Property<int>("HeadingRow")
+                        .HasColumnType("int")
+                        .HasColumnName("heading_row");
+
+                    b.Property<int>("HeadingRows")
+                        .HasColumnType("int")
+                        .HasColumnName("heading_rows");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("headings");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("ImportedRows")
+                        .HasColumnType("int")
+                        .HasColumnName("imported_rows");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("KnownRows")
+                        .HasColumnType("int")
+                        .HasColumnName("known_rows");
+
+                    b.Property<string>("LeaseOwner")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("mapping");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("person_name");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.Property<int>("Sheet")
+                        .HasColumnType("int")
+                        .HasColumnName("sheet");
+
+                    b.Property<string>("SheetNames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("sheet_names");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("signature");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TotalRows")
+                        .HasColumnType("int")
+                        .HasColumnName("total_rows");
+
+                    b.Property<DateTime>("UploadedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("uploaded_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("user_name");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Key");
+
+                    b.HasIndex("UserId", "Key");
+
+                    b.ToTable("sheet_import", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.SheetImportRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("CellsJson")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("cells_json");
+
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("KnownAs")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("known_as");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Remarks")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("remarks");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.Property<string>("RowKey")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("row_key");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("ValuesJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("values_json");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ImportId", "Round", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("ImportId", "Round", "RowKey");
+
+                    b.HasIndex("ImportId", "Round", "State", "Number");
+
+                    b.ToTable("sheet_import_row", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Statistics.PublishedRates", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("ClosedUntreated")
+                        .HasColumnType("int")
+                        .HasColumnName("closed_untreated");
+
+                    b.Property<int>("FixedOnSpot")
+                        .HasColumnType("int")
+                        .HasColumnName("fixed_on_spot");
+
+                    b.Property<DateOnly?>("FoundFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("found_from");
+
+                    b.Property<DateOnly?>("FoundTo")
+                        .HasColumnType("date")
+                        .HasColumnName("found_to");
+
+                    b.Property<string>("Grade")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("grade");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Open")
+                        .HasColumnType("int")
+                        .HasColumnName("open");
+
+                    b.Property<int?>("Overdue")
+                        .HasColumnType("int")
+                        .HasColumnName("overdue");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedById")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("published_by_id");
+
+                    b.Property<string>("PublishedByName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("published_by_name");
+
+                    b.Property<string>("PublishedByPost")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("published_by_post");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("RegionName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("region_name");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("int")
+                        .HasColumnName("registered");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Treated")
+                        .HasColumnType("int")
+                        .HasColumnName("treated");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("RegionCode", "Key");
+
+                    b.ToTable("statistics_published_rates", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.TaskInbox.TaskAssignment", b =>
@@ -2763,6 +4370,78 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("task_urges", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.TaskInbox.TaskWithdrawal", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("opinion");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("task_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("TaskId", "State");
+
+                    b.ToTable("task_withdrawals", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.TaskInbox.WorkTask", b =>
                 {
                     b.Property<long>("Key")
@@ -2800,6 +4479,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<Guid?>("ClaimedByPersonId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("claimed_by_person_id");
+
+                    b.Property<string>("CloseReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("close_reason");
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2(3)")
@@ -3155,6 +4839,98 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("calendar_edition", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.WorkCalendars.PolicyPackProposal", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("BasedOn")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("based_on");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("changes");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Opinion")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("opinion");
+
+                    b.Property<string>("PackJson")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("pack_json");
+
+                    b.Property<string>("PackVersion")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("pack_version");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("ProposedByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("proposed_by_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("policy_pack_proposal", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.WorkCalendars.StoredPolicyPack", b =>
                 {
                     b.Property<long>("Key")
@@ -3163,6 +4939,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("key");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("Flagged")
+                        .HasColumnType("int")
+                        .HasColumnName("flagged");
 
                     b.Property<DateTime>("LoadedAt")
                         .HasColumnType("datetime2(3)")
@@ -3173,6 +4957,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("loaded_by_name");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("int")
+                        .HasColumnName("moved");
 
                     b.Property<string>("Version")
                         .IsRequired()
@@ -4073,6 +5861,162 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasPrincipalKey("SpecialEquipment.Workflow.Capabilities.Shared.Matters.Matter", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Enterprise", b =>
+                {
+                    b.OwnsOne("SpecialEquipment.Workflow.Capabilities.Organizations.VoidMark", "Void", b1 =>
+                        {
+                            b1.Property<long>("EnterpriseKey")
+                                .HasColumnType("bigint")
+                                .HasColumnName("row_no");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2(3)")
+                                .HasColumnName("voided_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("voided_by_name");
+
+                            b1.Property<Guid>("ByUserId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("voided_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("void_reason");
+
+                            b1.HasKey("EnterpriseKey");
+
+                            b1.ToTable("org_enterprise");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EnterpriseKey");
+                        });
+
+                    b.Navigation("Void");
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Equipment", b =>
+                {
+                    b.OwnsOne("SpecialEquipment.Workflow.Capabilities.Organizations.VoidMark", "Void", b1 =>
+                        {
+                            b1.Property<long>("EquipmentKey")
+                                .HasColumnType("bigint")
+                                .HasColumnName("row_no");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2(3)")
+                                .HasColumnName("voided_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("voided_by_name");
+
+                            b1.Property<Guid>("ByUserId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("voided_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("void_reason");
+
+                            b1.HasKey("EquipmentKey");
+
+                            b1.ToTable("org_equipment");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EquipmentKey");
+                        });
+
+                    b.Navigation("Void");
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Person", b =>
+                {
+                    b.OwnsOne("SpecialEquipment.Workflow.Capabilities.Organizations.VoidMark", "Void", b1 =>
+                        {
+                            b1.Property<long>("PersonKey")
+                                .HasColumnType("bigint")
+                                .HasColumnName("row_no");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2(3)")
+                                .HasColumnName("voided_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("voided_by_name");
+
+                            b1.Property<Guid>("ByUserId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("voided_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("void_reason");
+
+                            b1.HasKey("PersonKey");
+
+                            b1.ToTable("org_person");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonKey");
+                        });
+
+                    b.Navigation("Void");
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Post", b =>
+                {
+                    b.OwnsOne("SpecialEquipment.Workflow.Capabilities.Organizations.VoidMark", "Void", b1 =>
+                        {
+                            b1.Property<long>("PostKey")
+                                .HasColumnType("bigint")
+                                .HasColumnName("row_no");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime2(3)")
+                                .HasColumnName("voided_at");
+
+                            b1.Property<string>("ByName")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("nvarchar(60)")
+                                .HasColumnName("voided_by_name");
+
+                            b1.Property<Guid>("ByUserId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("voided_by");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .HasColumnName("void_reason");
+
+                            b1.HasKey("PostKey");
+
+                            b1.ToTable("org_post");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PostKey");
+                        });
+
+                    b.Navigation("Void");
                 });
 #pragma warning restore 612, 618
         }

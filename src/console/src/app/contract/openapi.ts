@@ -228,6 +228,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/{year}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview-calendar-year"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview-policy-pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/propose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["propose-policy-pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/proposals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve-policy-pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/proposals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reject-policy-pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list-policy-pack-proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list-policy-packs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards": {
         parameters: {
             query?: never;
@@ -240,6 +352,40 @@ export interface paths {
         put?: never;
         /** 上报隐患 */
         post: operations["report-hazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intake/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收其他系统的隐患数据 */
+        post: operations["intake-hazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出隐患台账 */
+        get: operations["export-hazards"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -272,6 +418,74 @@ export interface paths {
         };
         /** 重大隐患判定依据目录 */
         get: operations["list-grading-basis"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 疑似重复的未结案件 */
+        get: operations["find-duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可转出的部门 */
+        get: operations["find-receivers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/report-recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 重大隐患报告对象 */
+        get: operations["find-report-recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/relapses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可能复发自的已销号案件 */
+        get: operations["find-relapses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -365,6 +579,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hazards/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并案 */
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/route-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转出 */
+        post: operations["route-out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/receive-routed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收转办 */
+        post: operations["receive-routed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/decommission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用报废关闭 */
+        post: operations["decommission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/record-move-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移出辖区 */
+        post: operations["record-move-out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/shutdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关停关闭 */
+        post: operations["shutdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards/{id}/grade": {
         parameters: {
             query?: never;
@@ -399,6 +715,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hazards/{id}/serve-instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送达监察指令书 */
+        post: operations["serve-instruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards/{id}/fix-on-spot": {
         parameters: {
             query?: never;
@@ -410,6 +743,210 @@ export interface paths {
         put?: never;
         /** 当场整改 */
         post: operations["fix-on-spot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/report-major": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告重大隐患 */
+        post: operations["report-major"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/sign-for-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收报告 */
+        post: operations["sign-for-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/report-to-town": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报告乡镇街道 */
+        post: operations["report-to-town"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/written-report-to-regulator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 书面报告监管部门 */
+        post: operations["written-report-to-regulator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/close-frontline-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结基层报告 */
+        post: operations["close-frontline-report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/emergency-measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采取紧急措施 */
+        post: operations["emergency-measure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/supplement-instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补发监察指令书 */
+        post: operations["supplement-instruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/seize-or-seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查封、扣押 */
+        post: operations["seize-or-seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/extend-seizure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长查封、扣押 */
+        post: operations["extend-seizure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/stop-seizure-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查封、扣押期限停计 */
+        post: operations["stop-seizure-clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/resume-seizure-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 查封、扣押期限恢复计时 */
+        post: operations["resume-seizure-clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/release-seizure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 解除查封、扣押 */
+        post: operations["release-seizure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -569,6 +1106,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hazards/{id}/supplement-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补充措施佐证 */
+        post: operations["supplement-evidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards/{id}/reinspect": {
         parameters: {
             query?: never;
@@ -597,6 +1151,57 @@ export interface paths {
         put?: never;
         /** 销号 */
         post: operations["sign-off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/record-look-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回头看核查 */
+        post: operations["record-look-back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectification-lists/{enterpriseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 单位整改清单 */
+        get: operations["read-rectification-list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rectification-lists/{enterpriseId}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 制发整改清单 */
+        post: operations["issue-rectification-list"];
         delete?: never;
         options?: never;
         head?: never;
@@ -637,6 +1242,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hazards/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出案卷 */
+        get: operations["export-hazard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -662,7 +1284,7 @@ export interface paths {
         };
         get: operations["list-departments"];
         put?: never;
-        post?: never;
+        post: operations["register-department"];
         delete?: never;
         options?: never;
         head?: never;
@@ -717,6 +1339,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出使用单位 */
+        get: operations["export-enterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/equipment/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出特种设备 */
+        get: operations["export-equipment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts": {
         parameters: {
             query?: never;
@@ -726,7 +1382,7 @@ export interface paths {
         };
         get: operations["find-posts"];
         put?: never;
-        post?: never;
+        post: operations["create-post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -749,6 +1405,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/equipment/{id}/change-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更设备使用状态 */
+        post: operations["change-equipment-status"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{id}/change-holder": {
         parameters: {
             query?: never;
@@ -759,6 +1432,294 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["change-post-holder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rename-department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end-department"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end-post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rename-post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/appoint-deputy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["appoint-deputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/post-deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end-deputy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find-persons"];
+        put?: never;
+        post: operations["register-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["amend-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/tenure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read-post-tenure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/tenure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read-person-tenure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/persons/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["void-person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["void-post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["void-enterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/equipment/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["void-equipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["amend-enterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/equipment/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["amend-equipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/reorganize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reorganize-regions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/reorganizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list-reorganizations"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -797,6 +1758,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载 Word 文书 */
+        get: operations["download-document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/serve": {
         parameters: {
             query?: never;
@@ -823,6 +1801,74 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["void-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拟制更正文书 */
+        post: operations["correct-document"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签发更正文书 */
+        post: operations["issue-correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书档案 */
+        get: operations["find-documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书种类 */
+        get: operations["list-document-kinds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -893,6 +1939,274 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 隐患治理现状 */
+        get: operations["read-tally"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 隐患治理率与清零 */
+        get: operations["read-rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/rates/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布隐患治理率 */
+        post: operations["publish-rates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/published-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已发布的治理率 */
+        get: operations["find-published-rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/published-rates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read-published-rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/recount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 核对统计计数 */
+        get: operations["check-tally"];
+        put?: never;
+        /** 重算统计计数 */
+        post: operations["recount-tally"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find-imports"];
+        put?: never;
+        /** 上传 Excel 文件 */
+        post: operations["upload-workbook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/imports/{id}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对应列并校验 */
+        post: operations["map-columns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 导入合格的行 */
+        post: operations["start-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消导入 */
+        post: operations["cancel-import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list-import-kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read-import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find-import-rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/imports/{id}/bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载退回的行 */
+        get: operations["return-bad-rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载导入模板 */
+        get: operations["read-import-template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spreadsheets/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find-exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/mine": {
         parameters: {
             query?: never;
@@ -936,6 +2250,23 @@ export interface paths {
         };
         /** 查看待办 */
         get: operations["get-task"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出待办 */
+        get: operations["export-tasks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1063,6 +2394,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/withdraw-by-rule-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请因规则变化撤回 */
+        post: operations["withdraw-by-rule-change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/withdrawals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 决定撤回申请 */
+        post: operations["decide-withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量转办 */
+        post: operations["transfer-tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量签收 */
+        post: operations["claim-tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -1118,6 +2517,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Amendment: {
+            /** Format: int64 */
+            version: number | string;
+            name: null | string;
+            certificateNumber: null | string;
+            phone: null | string;
+        };
         Answer: {
             start: string;
             due: string;
@@ -1160,9 +2566,19 @@ export interface components {
             /** Format: date-time */
             uploadedAt: string;
         };
+        BatchItem: {
+            /** Format: uuid */
+            id: string;
+            ok: boolean;
+            code: null | string;
+            detail: string;
+        };
         BatchRequest: {
             ids: null | string[];
             text: null | string;
+        };
+        BatchResult: {
+            items: components["schemas"]["BatchItem"][];
         };
         CaseView: {
             /** Format: uuid */
@@ -1195,7 +2611,6 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number | string;
-            notice: null | string;
             finderName: null | string;
             /** Format: date-time */
             receivedAt: string;
@@ -1217,6 +2632,11 @@ export interface components {
             reinspections: components["schemas"]["ReinspectionView"][];
             extensions: components["schemas"]["ExtensionView"][];
             progress: components["schemas"]["ProgressView"][];
+            hazardReports: components["schemas"]["HazardReportView"][];
+            emergencyMeasures: components["schemas"]["EmergencyMeasureView"][];
+            seizures: components["schemas"]["SeizureView"][];
+            /** Format: date */
+            defaultDeadline: null | string;
             deadlines: components["schemas"]["RunningDeadlineView"][];
             documents: components["schemas"]["DocumentView"][];
             tasks: components["schemas"]["TaskView"][];
@@ -1229,6 +2649,11 @@ export interface components {
             commands: components["schemas"]["CommandView"][];
             flows: components["schemas"]["FlowView"][];
         };
+        CellRemark: {
+            column: string;
+            text: string;
+            isError: boolean;
+        };
         ChangeView: {
             kind: string;
             /** Format: date-time */
@@ -1239,11 +2664,24 @@ export interface components {
             /** Format: date */
             newDate: null | string;
         };
+        ClaimRequest: {
+            items: null | components["schemas"]["Item"][];
+        };
+        ClockStopForm: {
+            reason?: null | components["schemas"]["ClockStopReason"];
+            basis?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        /** @enum {unknown} */
+        ClockStopReason: "INSPECTION_OR_TESTING" | "HEARING" | "PUBLICATION" | "CASE_SUSPENSION" | "ENTRY_REFUSED" | null;
         ClockView: {
             /** Format: date-time */
             now: string;
             mode: string;
         };
+        /** @enum {unknown} */
+        ClosureGround: "REGISTRATION_CANCELLED" | "FUNCTION_DESTROYED" | "RELOCATED" | "OTHER_COUNTY" | "SHUT_DOWN" | null;
         CommandReceipt: {
             /** Format: uuid */
             matterId: string;
@@ -1289,6 +2727,7 @@ export interface components {
             canConfirm: boolean;
             canWithdraw: boolean;
             form: null | components["schemas"]["JsonElement"];
+            signedBy: string[];
         };
         CorrectionRow: {
             /** Format: uuid */
@@ -1345,6 +2784,18 @@ export interface components {
         Decision: {
             opinion: null | string;
         };
+        DecommissionForm: {
+            ground?: null | components["schemas"]["ClosureGround"];
+            certificateNumber?: null | string;
+            newPlace?: null | string;
+            newRegionCode?: null | string;
+            reason?: null | string;
+            /** Format: date */
+            happenedOn?: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
+            /** Format: int64 */
+            version?: null | number | string;
+        };
         DepartmentRow: {
             /** Format: uuid */
             id: string;
@@ -1364,10 +2815,60 @@ export interface components {
             enterprise: components["schemas"]["Row"];
             posts: components["schemas"]["PostRow"][];
         };
+        Difference: {
+            regionCode: string;
+            placeType: null | string;
+            grade: null | string;
+            /** Format: date */
+            foundMonth: string;
+            /** Format: int32 */
+            unjudged: number | string;
+            /** Format: int32 */
+            registered: number | string;
+            /** Format: int32 */
+            treated: number | string;
+            /** Format: int32 */
+            closedUntreated: number | string;
+            /** Format: int32 */
+            open: number | string;
+            /** Format: int32 */
+            overdue: number | string;
+        };
         DismissForm: {
             reason?: null | string;
             /** Format: int64 */
             version?: null | number | string;
+        };
+        DocumentKind: {
+            code: string;
+            name: string;
+        };
+        DocumentRow: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kindName: string;
+            number: null | string;
+            title: string;
+            state: string;
+            stateName: string;
+            organName: string;
+            unitName: null | string;
+            /** Format: uuid */
+            matterId: string;
+            matterNumber: null | string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            servedAt: null | string;
+            /** Format: date */
+            dueDate: null | string;
+            /** Format: uuid */
+            correctsId: null | string;
+            /** Format: uuid */
+            correctedById: null | string;
+            /** Format: int64 */
+            version: number | string;
         };
         DocumentView: {
             /** Format: uuid */
@@ -1381,6 +2882,7 @@ export interface components {
             issuedAt: string;
             /** Format: date-time */
             servedAt: null | string;
+            service?: null | components["schemas"]["ServiceView"];
         };
         DueCounts: {
             /** Format: int32 */
@@ -1391,6 +2893,24 @@ export interface components {
             within3: number | string;
             /** Format: int32 */
             normal: number | string;
+        };
+        DuplicateList: {
+            items: components["schemas"]["DuplicateView"][];
+        };
+        DuplicateView: {
+            /** Format: uuid */
+            matterId: string;
+            number: null | string;
+            text: string;
+            state: string;
+            stateName: string;
+            sourceName: string;
+            place: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: int32 */
+            similarity: number | string;
+            isSimilar: boolean;
         };
         EditionView: {
             /** Format: int64 */
@@ -1414,6 +2934,36 @@ export interface components {
             recomputedAt: null | string;
             /** Format: date-time */
             cancelledAt: null | string;
+        };
+        EmergencyForm: {
+            text?: null | string;
+            takenBy?: null | string;
+            /** Format: date-time */
+            takenAt?: null | string;
+            lateReason?: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        EmergencyMeasureView: {
+            text: string;
+            takenBy: string;
+            /** Format: date-time */
+            takenAt: string;
+            recordedByName: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: date-time */
+            supplementedAt: null | string;
+        };
+        EmptyForm: {
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        EndForm: {
+            reason: null | string;
+            /** Format: uuid */
+            successorId: null | string;
         };
         EnterpriseView: {
             /** Format: uuid */
@@ -1465,6 +3015,11 @@ export interface components {
             openedAt: string;
             /** Format: date-time */
             closedAt: null | string;
+        };
+        EvidenceForm: {
+            items?: null | components["schemas"]["MeasureEvidenceForm"][];
+            /** Format: int64 */
+            version?: null | number | string;
         };
         ExtensionDecisionForm: {
             /** Format: uuid */
@@ -1551,14 +3106,13 @@ export interface components {
             connections: components["schemas"]["FlowLineView"][];
         };
         Form: {
-            name: null | string;
-            creditCode: null | string;
-            confirmCreditCode: boolean;
-            regionCode: null | string;
-            address: null | string;
-            placeType: null | string;
-            phone: null | string;
+            pack: null | components["schemas"]["JsonElement"];
+            version: null | string;
+            rules: null | components["schemas"]["RuleForm"][];
+            reason: null | string;
         };
+        /** @enum {unknown} */
+        FrontlineTrigger: "REGIONAL_OR_PREVALENT" | "REFUSAL" | null;
         FundingForm: {
             /** Format: double */
             amount: null | number | string;
@@ -1574,6 +3128,8 @@ export interface components {
             arrivalDate: null | string;
             zeroReason: null | string;
         };
+        /** @enum {unknown} */
+        GovernmentGround: "REGIONAL_OR_PREVALENT" | "REFUSAL" | "SEVERAL_DEPARTMENTS" | "LIVELIHOOD" | "CLOSURE_FORESEEN";
         GradeForm: {
             grade?: null | components["schemas"]["HazardGrade"];
             basis?: null | string[];
@@ -1589,6 +3145,11 @@ export interface components {
             /** @default false */
             needsText: boolean;
         };
+        GroundView: {
+            code: string;
+            name: string;
+            computed: boolean;
+        };
         HazardFacets: {
             state: components["schemas"]["FacetCount"][];
             grade: components["schemas"]["FacetCount"][];
@@ -1596,9 +3157,44 @@ export interface components {
             due: components["schemas"]["DueCounts"];
             /** Format: int32 */
             total: number | string;
+            region?: components["schemas"]["FacetCount"][];
+        };
+        HazardFigures: {
+            /** Format: int32 */
+            registered: number | string;
+            /** Format: int32 */
+            treated: number | string;
+            /** Format: int32 */
+            fixedOnSpot: number | string;
+            /** Format: int32 */
+            closedUntreated: number | string;
+            /** Format: int32 */
+            open: number | string;
+            /** Format: int32 */
+            overdue: null | number | string;
+            rate?: null | string;
+            isZero?: boolean;
+            isDynamicZero?: null | boolean;
         };
         /** @enum {unknown} */
         HazardGrade: "GENERAL" | "MAJOR" | null;
+        HazardReportView: {
+            /** Format: int32 */
+            serial: number | string;
+            kind: string;
+            kindName: string;
+            triggerName: null | string;
+            situation: string;
+            measures: null | string;
+            advice: null | string;
+            toGovernment: null | boolean;
+            governmentReason: null | string;
+            grounds: string[];
+            reportedByName: string;
+            /** Format: date-time */
+            reportedAt: string;
+            recipients: components["schemas"]["RecipientView"][];
+        };
         HazardRowView: {
             /** Format: uuid */
             id: string;
@@ -1630,7 +3226,6 @@ export interface components {
             updatedAt: string;
             /** Format: int64 */
             version: number | string;
-            notice: null | string;
         };
         /** @enum {unknown} */
         HazardSource: "ROUTINE" | "SPECIAL" | "POST_LICENCE" | "OTHER" | "INSPECTION_BODY" | "MANUFACTURER" | "TOWN_PATROL" | "OTHER_DEPARTMENT" | "TIP_OFF" | "MEDIA" | "SELF_CHECK" | "CAMPAIGN" | "COPY_IN" | "DATA_EXCHANGE" | "ACCIDENT" | null;
@@ -1645,6 +3240,7 @@ export interface components {
             /** Format: uuid */
             enterpriseId: null | string;
             enterpriseName: null | string;
+            onBehalfOf: null | string;
         };
         HoldView: {
             kind: string;
@@ -1653,6 +3249,7 @@ export interface components {
             documentNumber: null | string;
             /** Format: date-time */
             placedAt: string;
+            equipmentCode: null | string;
         };
         HolidaySpan: {
             name: string;
@@ -1660,6 +3257,76 @@ export interface components {
             from: string;
             /** Format: date */
             to: string;
+        };
+        ImportColumnView: {
+            name: string;
+            heading: string;
+            required: boolean;
+            mayBeEmpty: boolean;
+            shape: string;
+            hint: null | string;
+        };
+        ImportKindView: {
+            kind: string;
+            name: string;
+            columns: components["schemas"]["ImportColumnView"][];
+        };
+        ImportRowView: {
+            /** Format: int32 */
+            number: number | string;
+            state: string;
+            values: {
+                [key: string]: string;
+            };
+            remarks: components["schemas"]["CellRemark"][];
+            knownAs: null | string;
+            /** Format: uuid */
+            subjectId: null | string;
+        };
+        ImportView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kindName: string;
+            fileName: string;
+            fileSha256: string;
+            /** Format: int64 */
+            fileSize: number | string;
+            sheetNames: string[];
+            /** Format: int32 */
+            sheet: number | string;
+            /** Format: int32 */
+            headingRow: number | string;
+            /** Format: int32 */
+            headingRows: number | string;
+            headings: string[];
+            mapping: components["schemas"]["MappedColumn"][];
+            state: string;
+            stateName: string;
+            /** Format: int32 */
+            totalRows: number | string;
+            /** Format: int32 */
+            checkedRows: number | string;
+            /** Format: int32 */
+            goodRows: number | string;
+            /** Format: int32 */
+            badRows: number | string;
+            /** Format: int32 */
+            knownRows: number | string;
+            /** Format: int32 */
+            importedRows: number | string;
+            /** Format: int32 */
+            percent: number | string;
+            failure: null | string;
+            personName: string;
+            /** Format: date-time */
+            uploadedAt: string;
+            /** Format: date-time */
+            startedAt: null | string;
+            /** Format: date-time */
+            endedAt: null | string;
+            /** Format: int64 */
+            version: number | string;
         };
         InstructionForm: {
             items?: null | components["schemas"]["InstructionItem"][];
@@ -1670,6 +3337,7 @@ export interface components {
             /** Format: uuid */
             secondInspectorId?: null | string;
             service?: null | components["schemas"]["ServiceForm"];
+            serveLater?: boolean;
             selfRectificationRefusal?: null | string;
             /** Format: int64 */
             version?: null | number | string;
@@ -1689,14 +3357,65 @@ export interface components {
             stopUse: boolean;
             firstInspectorName: string;
             secondInspectorName: string;
-            serviceMode: string;
-            receiver: string;
+            serviceMode: null | string;
+            receiver: null | string;
             /** Format: date-time */
-            servedAt: string;
+            servedAt: null | string;
             refused: boolean;
             serviceNote: null | string;
+            proofOfService: null | string;
             /** Format: date-time */
             issuedAt: string;
+        };
+        IntakeForm: {
+            sourceSystem?: null | string;
+            sourceId?: null | string;
+            /** Format: date-time */
+            sentAt?: null | string;
+            /** Format: int64 */
+            sequence?: null | number | string;
+            source?: null | components["schemas"]["HazardSource"];
+            /** Format: date-time */
+            foundAt?: null | string;
+            finderName?: null | string;
+            creditCode?: null | string;
+            unitName?: null | string;
+            equipmentCode?: null | string;
+            equipmentText?: null | string;
+            place?: null | string;
+            regionCode?: null | string;
+            text?: null | string;
+            immediateDanger?: null | boolean;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
+            lateReason?: null | string;
+        };
+        IntakeReceipt: {
+            /** Format: uuid */
+            matterId: string;
+            state: string;
+            /** Format: int64 */
+            version: number | string;
+            effect: string;
+            message: string;
+        };
+        /** @enum {unknown} */
+        InterimControlMode: "STOP_USE" | "MONITORED_USE" | "ISOLATION" | null;
+        IssuedDocument: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            template: string;
+            title: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            servedAt: null | string;
+        };
+        Item: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            version: null | number | string;
         };
         JsonElement: unknown;
         LinkView: {
@@ -1719,6 +3438,20 @@ export interface components {
             total: number | string;
             totalIsCapped: boolean;
         };
+        ListPageOfDifference: {
+            items: components["schemas"]["Difference"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
+        ListPageOfDocumentRow: {
+            items: components["schemas"]["DocumentRow"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
         ListPageOfEditionView: {
             items: components["schemas"]["EditionView"][];
             next: null | string;
@@ -1726,8 +3459,36 @@ export interface components {
             total: number | string;
             totalIsCapped: boolean;
         };
+        ListPageOfEntry: {
+            items: components["schemas"]["Entry"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
         ListPageOfHazardRowView: {
             items: components["schemas"]["HazardRowView"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
+        ListPageOfImportRowView: {
+            items: components["schemas"]["ImportRowView"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
+        ListPageOfImportView: {
+            items: components["schemas"]["ImportView"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
+        ListPageOfPackRow: {
+            items: components["schemas"]["PackRow"][];
             next: null | string;
             /** Format: int32 */
             total: number | string;
@@ -1747,6 +3508,20 @@ export interface components {
             total: number | string;
             totalIsCapped: boolean;
         };
+        ListPageOfProposal: {
+            items: components["schemas"]["Proposal"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
+        ListPageOfPublishedView: {
+            items: components["schemas"]["PublishedView"][];
+            next: null | string;
+            /** Format: int32 */
+            total: number | string;
+            totalIsCapped: boolean;
+        };
         ListPageOfRegionRow: {
             items: components["schemas"]["RegionRow"][];
             next: null | string;
@@ -1761,6 +3536,37 @@ export interface components {
             total: number | string;
             totalIsCapped: boolean;
         };
+        LookBackForm: {
+            result?: null | components["schemas"]["LookBackResult"];
+            text?: null | string;
+            immediateDanger?: null | boolean;
+            /** Format: uuid */
+            secondInspectorId?: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        /** @enum {unknown} */
+        LookBackResult: "HOLDS" | "RELAPSED" | null;
+        MajorReportForm: {
+            situation?: null | string;
+            measures?: null | string;
+            advice?: null | string;
+            grounds?: null | components["schemas"]["GovernmentGround"][];
+            toGovernment?: null | boolean;
+            governmentReason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        MappedColumn: {
+            name: string;
+            /** Format: int32 */
+            column: number | string;
+        };
+        MeasureEvidenceForm: {
+            measure: null | string;
+            evidence: null | components["schemas"]["AttachmentRef"][];
+        };
         MeasureForm: {
             text: null | string;
             date: null | string;
@@ -1772,10 +3578,42 @@ export interface components {
             date: string;
             owner: string;
         };
+        MergeForm: {
+            /** Format: uuid */
+            targetId?: null | string;
+            reason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        Move: {
+            /** Format: uuid */
+            matterId: string;
+            matterNumber: null | string;
+            matterTitle: string;
+            name: string;
+            /** Format: date-time */
+            oldDueAt: string;
+            /** Format: date-time */
+            newDueAt: string;
+            toNextWorkingDay: boolean;
+        };
         MoveClock: {
             /** Format: date-time */
             now: null | string;
             advance: null | string;
+        };
+        MoveOutForm: {
+            newRegionCode?: null | string;
+            newRegionName?: null | string;
+            newRegulator?: null | string;
+            newUnitName?: null | string;
+            newPlace?: null | string;
+            reason?: null | string;
+            /** Format: date */
+            happenedOn?: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
+            /** Format: int64 */
+            version?: null | number | string;
         };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
@@ -1813,6 +3651,21 @@ export interface components {
             opinion?: null | string;
             /** Format: int64 */
             version?: null | number | string;
+        };
+        PackRow: {
+            version: string;
+            /** Format: date-time */
+            loadedAt: string;
+            loadedBy: string;
+            /** Format: int32 */
+            rules: number | string;
+            inForce: boolean;
+            /** Format: date-time */
+            appliedAt: null | string;
+            /** Format: int32 */
+            flagged: number | string;
+            /** Format: int32 */
+            moved: number | string;
         };
         PackView: {
             version: string;
@@ -1862,8 +3715,22 @@ export interface components {
             funding?: null | components["schemas"]["FundingForm"];
             contingencyPlan?: null | string;
             interimControl?: null | string;
+            interimControlMode?: null | components["schemas"]["InterimControlMode"];
             /** Format: int64 */
             version?: null | number | string;
+        };
+        PlanMeasure: {
+            text: string;
+            /** Format: date */
+            date: string;
+            owner: string;
+        };
+        PlannedRecipientView: {
+            role: string;
+            roleName: string;
+            departmentName: string;
+            postName: null | string;
+            reason: string;
         };
         PlanView: {
             /** Format: int32 */
@@ -1876,6 +3743,8 @@ export interface components {
             funding: components["schemas"]["FundingView"];
             contingencyPlan: null | string;
             interimControl: null | string;
+            interimControlMode: null | string;
+            interimControlModeName: null | string;
             state: string;
             opinion: null | string;
             submittedByName: string;
@@ -1899,6 +3768,18 @@ export interface components {
             validFrom: string;
             /** Format: date */
             validTo: null | string;
+        };
+        PostDeputyRow: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo: string;
+            reason: string;
         };
         PostHolderRow: {
             /** Format: uuid */
@@ -1926,6 +3807,27 @@ export interface components {
             /** Format: int64 */
             version: number | string;
             holders: components["schemas"]["PostHolderRow"][];
+            deputies?: components["schemas"]["PostDeputyRow"][];
+            /** Format: date */
+            validFrom?: string;
+            /** Format: date */
+            validTo?: null | string;
+        };
+        Preview: {
+            /** Format: int32 */
+            year: number | string;
+            /** Format: int32 */
+            workingDays: number | string;
+            /** Format: int32 */
+            workingDaysNow: null | number | string;
+            pastDays: string[];
+            changedDays: string[];
+            /** Format: int32 */
+            asked: number | string;
+            askedIsCapped: boolean;
+            /** Format: int32 */
+            moves: number | string;
+            shown: components["schemas"]["Move"][];
         };
         ProblemDetails: {
             type?: null | string;
@@ -1954,6 +3856,32 @@ export interface components {
             changes: string;
             state: string;
         };
+        PublishedView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            regionCode: string;
+            regionName: string;
+            /** Format: date */
+            from: null | string;
+            /** Format: date */
+            to: null | string;
+            /** Format: date */
+            asOf: string;
+            grade: null | string;
+            figures: components["schemas"]["HazardFigures"];
+            /** Format: date-time */
+            publishedAt: string;
+            publishedByName: string;
+            publishedByPost: string;
+        };
+        RatesView: {
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            countedAt: string;
+            figures: components["schemas"]["HazardFigures"];
+        };
         Receipt: {
             /** Format: int32 */
             year: number | string;
@@ -1964,6 +3892,79 @@ export interface components {
             workingDays: number | string;
             /** Format: int32 */
             toRecompute: number | string;
+        };
+        ReceiptForm: {
+            /** Format: uuid */
+            recipientId?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        ReceiveForm: {
+            note?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        ReceiverList: {
+            items: components["schemas"]["ReceiverView"][];
+        };
+        ReceiverView: {
+            departmentCode: string;
+            departmentName: string;
+            duty: string;
+            isNamed: boolean;
+        };
+        RecipientsView: {
+            recipients: components["schemas"]["PlannedRecipientView"][];
+            government: null | components["schemas"]["PlannedRecipientView"];
+            grounds: components["schemas"]["GroundView"][];
+            toGovernment: boolean;
+        };
+        RecipientView: {
+            /** Format: uuid */
+            id: string;
+            role: string;
+            roleName: string;
+            departmentName: string;
+            postName: string;
+            reason: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            receivedAt: null | string;
+            receivedByName: null | string;
+        };
+        RectificationListView: {
+            /** Format: uuid */
+            enterpriseId: string;
+            enterpriseName: string;
+            /** Format: int32 */
+            open: number | string;
+            /** Format: int32 */
+            overdue: number | string;
+            /** Format: int32 */
+            signedOff: number | string;
+            rows: components["schemas"]["RectificationRow"][];
+        };
+        RectificationRow: {
+            /** Format: uuid */
+            matterId: string;
+            number: null | string;
+            problem: string;
+            grade: null | string;
+            gradeName: null | string;
+            goal: null | string;
+            measures: components["schemas"]["PlanMeasure"][];
+            /** Format: date */
+            deadline: null | string;
+            responsible: null | string;
+            /** Format: double */
+            fundingAmount: null | number | string;
+            fundingSource: null | string;
+            state: string;
+            stateName: string;
+            isOverdue: boolean;
+            /** Format: date */
+            signedOffOn: null | string;
         };
         RegionRow: {
             code: string;
@@ -1984,6 +3985,10 @@ export interface components {
             equipmentId?: null | string;
             clause?: null | string;
             note?: null | string;
+            /** Format: uuid */
+            relapseOf?: null | string;
+            relapseRejected?: boolean;
+            relapseReason?: null | string;
             /** Format: int64 */
             version?: null | number | string;
         };
@@ -2026,6 +4031,39 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        RelapseList: {
+            items: components["schemas"]["RelapseView"][];
+        };
+        RelapseView: {
+            /** Format: uuid */
+            matterId: string;
+            number: null | string;
+            text: string;
+            /** Format: date-time */
+            signedOffAt: string;
+            /** Format: date */
+            windowEndsOn: string;
+            /** Format: int32 */
+            similarity: number | string;
+            isProposed: boolean;
+            byDocumentsOnly: boolean;
+        };
+        ReleaseForm: {
+            ground?: null | components["schemas"]["ReleaseGround"];
+            note?: null | string;
+            receiver?: null | string;
+            /** Format: uuid */
+            secondInspectorId?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        /** @enum {unknown} */
+        ReleaseGround: "PERIOD_OVER" | "REASON_GONE" | "NO_LONGER_NEEDED" | null;
+        RenameForm: {
+            /** Format: int64 */
+            version: number | string;
+            name: null | string;
+        };
         ReportForm: {
             source?: null | components["schemas"]["HazardSource"];
             sourceSystem?: null | string;
@@ -2051,12 +4089,14 @@ export interface components {
             /** Format: date */
             doneDate: null | string;
             note: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
         };
         ReportItemView: {
             measure: null | string;
             /** Format: date */
             doneDate: null | string;
             note: null | string;
+            evidence: string[];
         };
         ReportSubmission: {
             text?: null | string;
@@ -2098,6 +4138,15 @@ export interface components {
             doer: string;
             supervisor: string;
         };
+        RouteOutForm: {
+            departmentCode?: null | string;
+            kind?: null | components["schemas"]["RoutingKind"];
+            reason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        /** @enum {unknown} */
+        RoutingKind: "COPY" | "TRANSFER" | null;
         Row: {
             /** Format: uuid */
             id: string;
@@ -2114,6 +4163,21 @@ export interface components {
             equipmentCount: number | string;
             /** Format: int64 */
             version: number | string;
+        };
+        RuleForm: {
+            id: null | string;
+            name: null | string;
+            /** Format: int32 */
+            amount: null | number | string;
+            unit: null | string;
+            rollForward: null | boolean;
+            from: null | string;
+            source: null | string;
+            article: null | string;
+            mark: null | string;
+            region: null | string;
+            validFrom: null | string;
+            validTo: null | string;
         };
         RuleView: {
             id: string;
@@ -2162,6 +4226,58 @@ export interface components {
             metLate: boolean;
             pauses: components["schemas"]["PauseView"][];
             extensions: components["schemas"]["DeadlineChangeView"][];
+            ruleChanged: boolean;
+        };
+        SeizedObject: {
+            name: null | string;
+            /** Format: double */
+            quantity: null | number | string;
+            unit: null | string;
+            description: null | string;
+            /** Format: uuid */
+            equipmentId: null | string;
+        };
+        SeizureExtensionForm: {
+            reason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        SeizureForm: {
+            kind?: null | components["schemas"]["SeizureKind"];
+            objects?: null | components["schemas"]["SeizedObject"][];
+            reason?: null | string;
+            legalBasis?: null | string;
+            keptAt?: null | string;
+            /** Format: uuid */
+            secondInspectorId?: null | string;
+            service?: null | components["schemas"]["ServiceForm"];
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        /** @enum {unknown} */
+        SeizureKind: "SEAL" | "SEIZE" | null;
+        SeizureView: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            kindName: string;
+            objects: components["schemas"]["SeizedObject"][];
+            reason: string;
+            keptAt: string;
+            inspectorNames: string;
+            approverName: string;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date */
+            until: string;
+            clockStopped: boolean;
+            /** Format: date-time */
+            extendedAt: null | string;
+            extensionReason: null | string;
+            /** Format: date-time */
+            releasedAt: null | string;
+            releaseGroundName: null | string;
+            releaseNote: null | string;
         };
         SelfRectificationForm: {
             /** Format: date */
@@ -2170,20 +4286,53 @@ export interface components {
             /** Format: int64 */
             version?: null | number | string;
         };
+        ServeForm: {
+            service?: null | components["schemas"]["ServiceForm"];
+            proof?: null | components["schemas"]["AttachmentRef"][];
+            /** Format: int64 */
+            version?: null | number | string;
+        };
         ServiceForm: {
-            mode: null | components["schemas"]["ServiceMode"];
-            receiver: null | string;
+            mode?: null | string;
+            receiver?: null | string;
             /** Format: date-time */
-            servedAt: null | string;
+            servedAt?: null | string;
+            refused?: boolean;
+            note?: null | string;
+            witnesses?: null | string[];
+            recorded?: boolean;
+            consent?: null | string;
+            entrustedTo?: null | string;
+            /** Format: date */
+            receiptDate?: null | string;
+            /** Format: date */
+            noticedOn?: null | string;
+        };
+        ServiceView: {
+            mode: string;
+            modeName: string;
+            receiver: string;
+            /** Format: date-time */
+            servedAt: string;
             refused: boolean;
             note: null | string;
+            proof: null | string;
         };
-        /** @enum {unknown} */
-        ServiceMode: "DIRECT" | "LEFT" | "ELECTRONIC" | "MAIL" | "ENTRUSTED" | "PUBLIC_NOTICE" | null;
         SessionView: {
             user: components["schemas"]["UserView"];
             clock: components["schemas"]["ClockView"];
             csrfToken: string;
+        };
+        ShutDownForm: {
+            decisionNumber?: null | string;
+            authority?: null | string;
+            equipmentStatus?: null | string;
+            reason?: null | string;
+            /** Format: date */
+            happenedOn?: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
+            /** Format: int64 */
+            version?: null | number | string;
         };
         SpanForm: {
             name: null | string;
@@ -2211,6 +4360,33 @@ export interface components {
             /** Format: date-time */
             to: null | string;
             basis: null | string;
+        };
+        TallyRow: {
+            regionCode: string;
+            regionName: string;
+            /** Format: int32 */
+            unjudged: number | string;
+            /** Format: int32 */
+            registered: number | string;
+            /** Format: int32 */
+            treated: number | string;
+            /** Format: int32 */
+            closedUntreated: number | string;
+            /** Format: int32 */
+            open: number | string;
+            /** Format: int32 */
+            openMajor: number | string;
+            /** Format: int32 */
+            overdue: number | string;
+            rate: null | string;
+            isZero: boolean;
+            isDynamicZero: boolean;
+        };
+        TallyView: {
+            /** Format: date-time */
+            countedAt: string;
+            total: components["schemas"]["TallyRow"];
+            parts: components["schemas"]["TallyRow"][];
         };
         TaskAssignmentView: {
             postName: null | string;
@@ -2295,6 +4471,7 @@ export interface components {
             /** Format: date-time */
             completedAt: null | string;
             completedByName: null | string;
+            closeReason: null | string;
             sentByName: null | string;
             /** Format: int64 */
             version: number | string;
@@ -2310,6 +4487,16 @@ export interface components {
             assignments: components["schemas"]["TaskAssignmentView"][];
             transfers: components["schemas"]["TaskTransferView"][];
             urges: components["schemas"]["TaskCommentView"][];
+            ruleChanged?: boolean;
+            withdrawal?: null | components["schemas"]["TaskWithdrawalView"];
+        };
+        TaskWithdrawalView: {
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
         };
         TokenView: {
             accessToken: string;
@@ -2318,19 +4505,26 @@ export interface components {
             expiresIn: number | string;
             refreshToken: string;
         };
+        TownReportForm: {
+            trigger?: null | components["schemas"]["FrontlineTrigger"];
+            situation?: null | string;
+            /** Format: date-time */
+            happenedAt?: null | string;
+            lateReason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        TransferRequest: {
+            items: null | components["schemas"]["Item"][];
+            /** Format: uuid */
+            toPersonId: null | string;
+            /** Format: uuid */
+            toPostId: null | string;
+            reason: null | string;
+        };
         UpToRequest: {
             /** Format: int64 */
             upTo: null | number | string;
-        };
-        UrgedTask: {
-            /** Format: uuid */
-            id: string;
-            ok: boolean;
-            code: null | string;
-            detail: string;
-        };
-        UrgedTasks: {
-            items: components["schemas"]["UrgedTask"][];
         };
         UserView: {
             /** Format: uuid */
@@ -2401,6 +4595,12 @@ export interface components {
             byState: components["schemas"]["StateCount"][];
             /** Format: double */
             averageRectificationDays: null | number | string;
+        };
+        WrittenReportForm: {
+            situation?: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
+            /** Format: int64 */
+            version?: null | number | string;
         };
         YearForm: {
             notice: null | string;
@@ -2858,6 +5058,172 @@ export interface operations {
             };
         };
     };
+    "preview-calendar-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["YearForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    "preview-policy-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    "propose-policy-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    "approve-policy-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    "reject-policy-pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    "list-policy-pack-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfProposal"];
+                };
+            };
+        };
+    };
+    "list-policy-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfPackRow"];
+                };
+            };
+        };
+    };
     "find-hazards": {
         parameters: {
             query?: {
@@ -2942,6 +5308,117 @@ export interface operations {
             };
         };
     };
+    "intake-hazard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeReceipt"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-hazards": {
+        parameters: {
+            query?: {
+                state?: string;
+                grade?: string;
+                overdue?: boolean;
+                due?: string;
+                source?: string;
+                region?: string;
+                enterpriseId?: string;
+                equipmentId?: string;
+                q?: string;
+                sort?: string;
+                limit?: number | string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "count-hazards": {
         parameters: {
             query?: {
@@ -2957,6 +5434,7 @@ export interface operations {
                 sort?: string;
                 limit?: number | string;
                 after?: string;
+                map?: string;
             };
             header?: never;
             path?: never;
@@ -3000,6 +5478,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GradingBasis"][];
+                };
+            };
+        };
+    };
+    "find-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuplicateList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "find-receivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "find-report-recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "find-relapses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelapseList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -3314,6 +5916,378 @@ export interface operations {
             };
         };
     };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "route-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteOutForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "receive-routed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    decommission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecommissionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "record-move-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOutForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    shutdown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShutDownForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     grade: {
         parameters: {
             query?: never;
@@ -3438,6 +6412,68 @@ export interface operations {
             };
         };
     };
+    "serve-instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "fix-on-spot": {
         parameters: {
             query?: never;
@@ -3450,6 +6486,750 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["FixForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report-major": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MajorReportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "sign-for-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "report-to-town": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TownReportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "written-report-to-regulator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WrittenReportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "close-frontline-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmptyForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "emergency-measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmergencyForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "supplement-instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "seize-or-seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeizureForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "extend-seizure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeizureExtensionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "stop-seizure-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockStopForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "resume-seizure-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClockStopForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "release-seizure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseForm"];
             };
         };
         responses: {
@@ -4058,6 +7838,68 @@ export interface operations {
             };
         };
     };
+    "supplement-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     reinspect: {
         parameters: {
             query?: never;
@@ -4182,6 +8024,141 @@ export interface operations {
             };
         };
     };
+    "record-look-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookBackForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "read-rectification-list": {
+        parameters: {
+            query?: {
+                openOnly?: boolean;
+            };
+            header?: never;
+            path: {
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RectificationListView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "issue-rectification-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enterpriseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "get-hazard": {
         parameters: {
             query?: never;
@@ -4233,6 +8210,37 @@ export interface operations {
             };
         };
     };
+    "export-hazard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-regions": {
         parameters: {
             query?: {
@@ -4275,6 +8283,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPageOfDepartmentRow"];
+                };
+            };
+        };
+    };
+    "register-department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -4401,12 +8433,62 @@ export interface operations {
             };
         };
     };
+    "export-enterprises": {
+        parameters: {
+            query?: {
+                q?: string;
+                region?: string;
+                placeType?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "export-equipment": {
+        parameters: {
+            query?: {
+                q?: string;
+                enterpriseId?: string;
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     "find-posts": {
         parameters: {
             query?: {
                 kind?: string;
                 enterpriseId?: string;
                 region?: string;
+                on?: string;
+                vacant?: boolean;
             };
             header?: never;
             path?: never;
@@ -4421,6 +8503,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListPageOfPostRow"];
+                };
+            };
+        };
+    };
+    "create-post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
                 };
             };
         };
@@ -4447,6 +8553,68 @@ export interface operations {
             };
         };
     };
+    "change-equipment-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "change-post-holder": {
         parameters: {
             query?: never;
@@ -4469,6 +8637,482 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "rename-department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "end-department": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EndForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "end-post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "rename-post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RenameForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "appoint-deputy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "end-deputy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EndForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "find-persons": {
+        parameters: {
+            query?: {
+                q?: string;
+                enterpriseId?: string;
+                free?: boolean;
+                after?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfRow"];
+                };
+            };
+        };
+    };
+    "register-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "amend-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Amendment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "read-post-tenure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfRow"];
+                };
+            };
+        };
+    };
+    "read-person-tenure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfRow"];
+                };
+            };
+        };
+    };
+    "void-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "void-post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "void-enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "void-equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "amend-enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "amend-equipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "reorganize-regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Row"];
+                };
+            };
+        };
+    };
+    "list-reorganizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfRow"];
                 };
             };
         };
@@ -4513,6 +9157,28 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                };
+            };
+        };
+    };
+    "download-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 };
             };
         };
@@ -4565,6 +9231,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "correct-document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "issue-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "find-documents": {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                state?: string;
+                from?: string;
+                to?: string;
+                region?: string;
+                matterId?: string;
+                limit?: number | string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfDocumentRow"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-document-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentKind"][];
                 };
             };
         };
@@ -4647,8 +9424,8 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
-                    "image/png": string;
                     "image/webp": string;
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -4671,6 +9448,513 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page"];
+                };
+            };
+        };
+    };
+    "read-tally": {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "read-rates": {
+        parameters: {
+            query?: {
+                region?: string;
+                from?: string;
+                to?: string;
+                asOf?: string;
+                grade?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesView"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "publish-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "find-published-rates": {
+        parameters: {
+            query?: {
+                after?: number | string;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfPublishedView"];
+                };
+            };
+        };
+    };
+    "read-published-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedView"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "check-tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfDifference"];
+                };
+            };
+        };
+    };
+    "recount-tally": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    "find-imports": {
+        parameters: {
+            query?: {
+                kind?: string;
+                after?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfImportView"];
+                };
+            };
+        };
+    };
+    "upload-workbook": {
+        parameters: {
+            query?: {
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Payload Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "map-columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "start-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "cancel-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "list-import-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportKindView"][];
+                };
+            };
+        };
+    };
+    "read-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    "find-import-rows": {
+        parameters: {
+            query?: {
+                state?: string;
+                after?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfImportRowView"];
+                };
+            };
+        };
+    };
+    "return-bad-rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "read-import-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    "find-exports": {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListPageOfEntry"];
                 };
             };
         };
@@ -4769,6 +10053,42 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "export-tasks": {
+        parameters: {
+            query?: {
+                Due?: string;
+                Q?: string;
+                Form?: string;
+                Sort?: string;
+                After?: string;
+                Limit?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5076,7 +10396,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UrgedTasks"];
+                    "application/json": components["schemas"]["BatchResult"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -5121,6 +10441,196 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "withdraw-by-rule-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "decide-withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Decision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "transfer-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "claim-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
                 };
             };
             /** @description Unprocessable Entity */
