@@ -3,6 +3,7 @@ using SpecialEquipment.Workflow.Storage.Conventions;
 using SpecialEquipment.Workflow.Storage.Dialects;
 using SpecialEquipment.Workflow.Storage.Flows;
 using SpecialEquipment.Workflow.Storage.Identity;
+using SpecialEquipment.Workflow.Storage.Search;
 
 namespace SpecialEquipment.Workflow.Storage;
 
@@ -32,18 +33,38 @@ public abstract class WorkflowDbContext(DbContextOptions options, IEnumerable<IT
     {
         Tell();
         if (Gate is null || Database.CurrentTransaction is not null)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await SaveWithGramsAsync(acceptAllChangesOnSuccess, cancellationToken);
         using var turn = await Gate.EnterAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await SaveWithGramsAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         Tell();
         if (Gate is null || Database.CurrentTransaction is not null)
-            return base.SaveChanges(acceptAllChangesOnSuccess);
+            return SaveWithGrams(acceptAllChangesOnSuccess);
         using var turn = Gate.EnterAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return SaveWithGrams(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Writes all pairs of characters of rows that are older than their index (<see cref="GramTables"/>).</summary>
+    public Task FillGramsAsync(IEnumerable<object> rows, CancellationToken cancellation) => GramWriter.FillAsync(this, rows, cancellation);
+
+    private async Task<int> SaveWithGramsAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation)
+    {
+        var grams = GramWriter.Before(ChangeTracker);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+        if (grams is not null)
+            await grams.AfterAsync(this, cancellation);
+        return saved;
+    }
+
+    private int SaveWithGrams(bool acceptAllChangesOnSuccess)
+    {
+        var grams = GramWriter.Before(ChangeTracker);
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        grams?.After(this);
+        return saved;
     }
 
     private void Tell()

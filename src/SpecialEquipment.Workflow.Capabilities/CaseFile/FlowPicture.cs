@@ -13,6 +13,8 @@ internal static class FlowPicture
         var correlation = matterId.ToString("D");
         var instances = await db.Set<FlowInstance>().AsNoTracking().Where(i => i.CorrelationId == correlation).OrderByDescending(i => i.Key)
             .Select(i => new { i.Id, i.DefinitionVersionId, i.DefinitionId, i.DefinitionVersion, i.Status }).ToListAsync(cancellation);
+        if (instances.Count == 0)
+            return [];
         var versions = instances.Select(i => i.DefinitionVersionId).Distinct().ToArray();
         var definitions = await db.Set<FlowDefinition>().AsNoTracking().Where(d => versions.Contains(d.VersionId)).ToDictionaryAsync(d => d.VersionId, cancellation);
         var ids = instances.Select(i => i.Id).ToArray();

@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
-using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
@@ -13,29 +11,32 @@ internal static class CountByRegion
     public const string Then = "THEN";
     public const string Today = "TODAY";
 
-    public static async Task<IReadOnlyList<FacetCount>> DoAsync(IQueryable<Matter> matters, bool asOfThen, IDirectory directory, CancellationToken cancellation)
+    /// <summary>More regions than this are shown by county.</summary>
+    private const int MostRegions = 60;
+
+    /// <summary>Characters of a county's code; a town's begins with its county's.</summary>
+    private const int CountyCode = 6;
+
+    /// <param name="matters">Region and unit of each.</param>
+    public static async Task<IReadOnlyList<FacetCount>> DoAsync(
+        IReadOnlyList<(string RegionCode, Guid? EnterpriseId)> matters, bool asOfThen, IDirectory directory, CancellationToken cancellation)
     {
-        var counted = await matters.GroupBy(m => m.RegionCode).Select(g => new { Code = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var map = asOfThen ? null : await directory.TodayMapAsync(cancellation);
-        foreach (var one in counted)
+        foreach (var region in matters.GroupBy(m => m.RegionCode))
         {
-            if (map is not null && map.Split.ContainsKey(one.Code))
-                await AddSplitAsync(one.Code, matters, counts, directory, cancellation);
+            if (map is not null && map.Split.ContainsKey(region.Key))
+                foreach (var unit in region.GroupBy(m => m.EnterpriseId))
+                    Add(counts, await directory.CurrentRegionAsync(region.Key, unit.Key, cancellation), unit.Count());
             else
-                Add(counts, map?.Single.GetValueOrDefault(one.Code) ?? one.Code, one.Count);
+                Add(counts, map?.Single.GetValueOrDefault(region.Key) ?? region.Key, region.Count());
         }
+        if (counts.Count > MostRegions)
+            counts = counts.GroupBy(c => c.Key.Length > CountyCode ? c.Key[..CountyCode] : c.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value), StringComparer.Ordinal);
         var facets = new List<FacetCount>();
         foreach (var (code, count) in counts.OrderBy(c => c.Key, StringComparer.Ordinal))
             facets.Add(new FacetCount(code, (await directory.FindRegionAsync(code, cancellation))?.Name ?? code, count));
         return facets;
-    }
-
-    private static async Task AddSplitAsync(string code, IQueryable<Matter> matters, Dictionary<string, int> counts, IDirectory directory, CancellationToken cancellation)
-    {
-        var units = await matters.Where(m => m.RegionCode == code).GroupBy(m => m.EnterpriseId).Select(g => new { Unit = g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        foreach (var unit in units)
-            Add(counts, await directory.CurrentRegionAsync(code, unit.Unit, cancellation), unit.Count);
     }
 
     private static void Add(Dictionary<string, int> counts, string code, int count) => counts[code] = counts.GetValueOrDefault(code) + count;

@@ -1,24 +1,21 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
-using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
 /// <summary>How many rows a filter would leave, per value; each number opens the rows behind it.</summary>
+/// <param name="Region">On today's map, or as of then with <c>map=THEN</c> (E7); by county when there are too many towns.</param>
+/// <param name="IsCapped">More than 10,000 rows pass: counted were the first so many, so each number is a least one.</param>
 public sealed record HazardFacets(
-    IReadOnlyList<FacetCount> State, IReadOnlyList<FacetCount> Grade, IReadOnlyList<FacetCount> Source, DueCounts Due, int Total)
-{
-    /// <summary>Per region: on today's map, or as of then with <c>map=THEN</c> (E7).</summary>
-    public IReadOnlyList<FacetCount> Region { get; init; } = [];
-}
+    IReadOnlyList<FacetCount> State, IReadOnlyList<FacetCount> Grade, IReadOnlyList<FacetCount> Source, IReadOnlyList<FacetCount> EquipmentKind,
+    IReadOnlyList<FacetCount> PlaceType, IReadOnlyList<FacetCount> Region, int Overdue, DueCounts Due, int Total, bool IsCapped);
 
 public sealed record FacetCount(string Value, string Name, int Count);
 
@@ -35,30 +32,34 @@ public static class CountHazards
     }
 
     private static async Task<IResult> DoAsync(
-        [AsParameters] HazardFilter filter, string? map, HttpContext http, WorkflowDbContext db, MatterAccess access, IDirectory directory, IActorSource actors,
-        DeadlineRules rules, BusinessClock clock, CancellationToken cancellation)
+        [AsParameters] HazardFilter filter, string? map, HttpContext http, HazardQueries queries, IDirectory directory, IActorSource actors, DeadlineRules rules, BusinessClock clock,
+        CancellationToken cancellation)
     {
-        var actor = await actors.CurrentAsync(http, cancellation);
-        var (calendar, now) = (rules.Now.Calendar, clock.GetUtcNow());
-        var (rows, rejection) = await FindHazards.QueryAsync(filter, actor, db, access, directory, calendar, now, cancellation);
-        if (rejection is not null)
-            return rejection.ToHttp();
-
         if (map is not (null or "" or CountByRegion.Then or CountByRegion.Today))
             return Rejection.Form("hazards.map", "统计口径应为 THEN 或 TODAY。", new FieldObjection("map", "THEN（当时区划）或 TODAY（现行区划）", map)).ToHttp();
-        var states = await rows!.GroupBy(r => r.Matter.State).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var grades = await rows!.Where(r => r.Matter.Grade != null).GroupBy(r => r.Matter.Grade).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var sources = await rows!.GroupBy(r => r.Hazard.Source).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var (today, unused) = (ShanghaiTime.DateOf(now), new Objections());
-        async Task<int> DueAsync(string window) => await DueWindows.Apply(rows!.Select(r => r.Matter), window, calendar, today, unused).CountAsync(cancellation);
-        return Results.Ok(new HazardFacets(
-            [.. states.OrderBy(s => s.Key).Select(s => new FacetCount(s.Key.Code(), s.Key.Name(), s.Count))],
-            [.. grades.OrderBy(g => g.Key).Select(g => new FacetCount(g.Key!.Value.Code(), g.Key.Value.Name(), g.Count))],
-            [.. sources.OrderBy(s => s.Key).Select(s => new FacetCount(s.Key.Code(), s.Key.Name(), s.Count))],
-            new DueCounts(await DueAsync("OVERDUE"), await DueAsync("TODAY"), await DueAsync("WITHIN_3"), await DueAsync("NORMAL")),
-            states.Sum(s => s.Count))
-        {
-            Region = await CountByRegion.DoAsync(rows!.Select(r => r.Matter), map == CountByRegion.Then, directory, cancellation),
-        });
+        var query = await queries.OfAsync(filter, await actors.CurrentAsync(http, cancellation), cancellation);
+        return query.IsRejected
+            ? query.Rejection!.ToHttp()
+            : Results.Ok(await CountAsync(query.Value, map == CountByRegion.Then, directory, rules.Now.Calendar, ShanghaiTime.DateOf(clock.GetUtcNow()), cancellation));
     }
+
+    internal static async Task<HazardFacets> CountAsync(HazardQuery query, bool asOfThen, IDirectory directory, WorkCalendar calendar, DateOnly today, CancellationToken cancellation)
+    {
+        var (rows, isCapped) = await query.FacetRowsAsync(cancellation);
+        var third = Overdue.SoonUntil(today, calendar);
+        var running = rows.Where(r => HazardRowView.UnitMustAct(r.State) && r.DueOrder != DateOnly.MaxValue).Select(r => r.DueOrder).ToList();
+        return new HazardFacets(
+            [.. rows.CountBy(r => r.State).OrderBy(c => c.Key).Select(c => new FacetCount(c.Key.Code(), c.Key.Name(), c.Value))],
+            [.. rows.Where(r => r.Grade is not null).CountBy(r => r.Grade!.Value).OrderBy(c => c.Key).Select(c => new FacetCount(c.Key.Code(), c.Key.Name(), c.Value))],
+            Largest(rows.Select(r => r.Source), code => HazardSources.Parse(code)?.Name() ?? code),
+            Largest(rows.Select(r => r.EquipmentKind), directory.EquipmentKindName),
+            Largest(rows.Select(r => r.PlaceType), directory.PlaceTypeName),
+            await CountByRegion.DoAsync([.. rows.Select(r => (r.RegionCode, r.EnterpriseId))], asOfThen, directory, cancellation),
+            rows.Count(r => r.IsOverdue),
+            new DueCounts(running.Count(d => d < today), running.Count(d => d == today), running.Count(d => d > today && d <= third), running.Count(d => d > third)),
+            rows.Count, isCapped);
+    }
+
+    private static List<FacetCount> Largest(IEnumerable<string?> codes, Func<string, string> name) =>
+        [.. codes.OfType<string>().CountBy(c => c).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new FacetCount(c.Key, name(c.Key), c.Value))];
 }

@@ -69,7 +69,7 @@ public sealed class DecommissionHazard : ClosingCommand<DecommissionForm>
             await call.Act.Services.GetRequiredService<IEquipmentRegister>().MoveAsync(device, unit, region.Code, place, cancellation);
         var (matter, moved) = NewHazard.From(hazard, call.Matter, call.Act, $"relocated-from:{call.Matter.Id:D}");
         (matter.RegionCode, moved.Place, moved.RegionName) = (region.Code, place, region.Name);
-        moved.RefreshSearch(null);
+        moved.RefreshSearch(matter);
         await NewHazard.OpenAsync(matter, moved, call.Act, call.Rules, $"设备由 {hazard.Place} 移至 {place}，隐患随设备另行登记：{moved.Text}", cancellation);
         MatterLinks.Tie(call.Act, matter.Id, LinkKinds.RelocatedFrom, call.Matter.Id, LinkKinds.RelocatedTo);
     }

@@ -44,6 +44,9 @@ public sealed class Hazard
     public Guid? EquipmentId { get; set; }
     public string? EquipmentCode { get; set; }
     public string? EquipmentKindName { get; set; }
+
+    /// <summary>Code of the kind, e.g. <c>ELEVATOR</c>.</summary>
+    public string? EquipmentKind { get; set; }
     public string? EquipmentText { get; set; }
     public required string Place { get; set; }
     public string? RegionName { get; set; }
@@ -68,27 +71,24 @@ public sealed class Hazard
     public string? SpotText { get; set; }
     public DateTimeOffset? FixedAt { get; set; }
 
-    /// <summary>What the ledger table searches: number, unit, device, place and text in one column.</summary>
-    public string SearchText { get; set; } = "";
-
     public string EquipmentName => EquipmentKindName ?? EquipmentText ?? "特种设备";
 
     /// <summary>The same object, found again on a look-back.</summary>
     internal Hazard FoundAgain(RelapseFinding finding, DateTimeOffset now)
     {
-        var again = new Hazard
+        return new Hazard
         {
             MatterId = MatterId, Source = HazardSource.Other, SourceSystem = SourceSystem, SourceId = SourceId, FinderName = finding.FinderName, ReportedByName = ReportedByName,
             FoundAt = now, EarliestFoundAt = now, ReceivedAt = now, NoUnit = NoUnit, EnterpriseName = EnterpriseName, EquipmentId = EquipmentId, EquipmentCode = EquipmentCode,
-            EquipmentKindName = EquipmentKindName, EquipmentText = EquipmentText, Place = Place, RegionName = RegionName, Text = finding.Text, ImmediateDanger = finding.ImmediateDanger,
+            EquipmentKindName = EquipmentKindName, EquipmentKind = EquipmentKind, EquipmentText = EquipmentText, Place = Place, RegionName = RegionName, Text = finding.Text, ImmediateDanger = finding.ImmediateDanger,
         };
-        again.RefreshSearch(null);
-        return again;
     }
 
-    public void RefreshSearch(string? number)
+    /// <summary>Tells the matter what the ledger filters, sorts and searches by. To be called whenever one of these changes; the index follows in the same save.</summary>
+    public void RefreshSearch(Matter matter)
     {
-        var all = string.Join(' ', new[] { number, EnterpriseName, EquipmentCode, EquipmentKindName, EquipmentText, Place, Text }.Where(s => !string.IsNullOrEmpty(s)));
-        SearchText = (all.Length > 1000 ? all[..1000] : all).ToUpperInvariant();
+        (matter.Source, matter.EquipmentKind, matter.FoundAt) = (Source.Code(), EquipmentKind, FoundAt);
+        var all = string.Join(' ', new[] { EnterpriseName, EquipmentKindName, EquipmentText, Place, Text }.Where(s => !string.IsNullOrEmpty(s)));
+        matter.SearchText = (all.Length > MatterTables.SearchTextLength ? all[..MatterTables.SearchTextLength] : all).ToUpperInvariant();
     }
 }

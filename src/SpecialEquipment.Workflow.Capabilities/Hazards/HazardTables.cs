@@ -33,12 +33,13 @@ public sealed class HazardTables : ITables
         hazard.Property(h => h.SpotText).HasMaxLength(2000);
         hazard.Property(h => h.RelapseReason).HasMaxLength(2000);
         hazard.Property(h => h.DefectKey).HasMaxLength(DefectKeys.Length);
-        hazard.Property(h => h.SearchText).HasMaxLength(1000);
+        hazard.Property(h => h.EquipmentKind).HasMaxLength(40);
         hazard.Ignore(h => h.EquipmentName);
         hazard.HasIndex(h => new { h.SourceSystem, h.SourceId }).IsUnique();
         hazard.HasIndex(h => h.EquipmentId);
         hazard.HasIndex(h => h.FoundAt);
         hazard.HasIndex(h => new { h.DefectKey, h.FoundAt });
+        hazard.HasIndex(h => h.EquipmentCode).HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
         hazard.HasOne<Matter>().WithOne().HasForeignKey<Hazard>(h => h.MatterId).HasPrincipalKey<Matter>(m => m.Id).OnDelete(DeleteBehavior.Restrict);
 
         var message = model.Entity<HazardMessage>();
@@ -68,6 +69,19 @@ public sealed class HazardTables : ITables
         routing.Property(r => r.ReceivedByName).HasMaxLength(60);
         routing.Property(r => r.ReceiptNote).HasMaxLength(2000);
         routing.HasIndex(r => r.MatterId);
+
+        var view = model.Entity<SavedView>();
+        view.ToTable("hazard_view").HasHotKeys(v => v.Key, v => v.Id);
+        view.Property(v => v.Name).HasMaxLength(KeepViews.NameLength);
+        view.Property(v => v.OwnerName).HasMaxLength(60);
+        view.Property(v => v.RegionCode).HasMaxLength(20);
+        view.Property(v => v.Query).HasMaxLength(KeepViews.QueryLength);
+        view.Property(v => v.Columns).HasMaxLength(KeepViews.QueryLength);
+        view.Property(v => v.Version).IsConcurrencyToken();
+        view.HasIndex(v => v.OwnerUserId);
+        view.HasIndex(v => v.DepartmentId);
+        view.HasIndex(v => v.RegionCode);
+        model.Entity<ViewStar>().ToTable("hazard_view_star").HasKey(s => new { s.ViewId, s.UserId });
 
         var instruction = model.Entity<Instruction>();
         instruction.ToTable("hazard_instruction").HasHotKeys(i => i.Key, i => i.Id);

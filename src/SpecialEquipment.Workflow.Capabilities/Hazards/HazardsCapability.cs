@@ -5,6 +5,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Capabilities.Shared.Search;
 using SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
 using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage;
@@ -58,6 +59,9 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IStartupStep, FillFoundOn>();
         services.AddSingleton<IImportTarget, Sheets.ImportHazards>();
         services.AddSingleton<IRelapseIntake, RelapseIntake>();
+        services.AddSingleton<ISearchFill, FillHazardSearch>();
+        services.AddScoped<HazardQueries>();
+        services.AddSingleton<KeepViews>();
     }
 
     public void MapRoutes(IEndpointRouteBuilder api)
@@ -67,6 +71,8 @@ public sealed class HazardsCapability : ICapability
         api.MapFindHazards();
         Sheets.ExportHazards.MapExportHazards(api);
         api.MapCountHazards();
+        KeepViews.Map(api);
+        ManyMatters.Map(api, "hazards");
         api.MapFindDuplicates();
         api.MapFindReceivers();
         api.MapFindRecipients();

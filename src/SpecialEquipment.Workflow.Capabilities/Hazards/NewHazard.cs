@@ -16,15 +16,15 @@ internal static class NewHazard
         {
             MatterId = id, Source = of.Source, SourceSystem = "CASE", SourceId = origin, FinderName = of.FinderName, ReportedByName = act.Actor.PersonName,
             FoundAt = of.FoundAt, EarliestFoundAt = of.EarliestFoundAt, ReceivedAt = act.Now, NoUnit = of.NoUnit, EnterpriseName = of.EnterpriseName, EquipmentId = of.EquipmentId,
-            EquipmentCode = of.EquipmentCode, EquipmentKindName = of.EquipmentKindName, EquipmentText = of.EquipmentText, Place = of.Place, RegionName = of.RegionName,
+            EquipmentCode = of.EquipmentCode, EquipmentKindName = of.EquipmentKindName, EquipmentKind = of.EquipmentKind, EquipmentText = of.EquipmentText, Place = of.Place, RegionName = of.RegionName,
             Text = of.Text, ImmediateDanger = of.ImmediateDanger,
         };
-        hazard.RefreshSearch(null);
         var matter = new Matter
         {
             Id = id, Kind = Matter.HazardKind, FoundOn = ShanghaiTime.DateOf(of.EarliestFoundAt), Title = Titles.Of(hazard), State = HazardState.Reported, Version = 1, RegionCode = ofMatter.RegionCode, DepartmentId = ofMatter.DepartmentId,
             EnterpriseId = ofMatter.EnterpriseId, PlaceType = ofMatter.PlaceType, CreatedAt = act.Now, UpdatedAt = act.Now,
         };
+        hazard.RefreshSearch(matter);
         return (matter, hazard);
     }
 

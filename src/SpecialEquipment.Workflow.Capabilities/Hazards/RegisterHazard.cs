@@ -60,7 +60,7 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
         var hazard = await HazardRows.OfAsync(call, cancellation);
         var enterprise = (await call.Directory.FindEnterpriseAsync((form.EnterpriseId ?? matter.EnterpriseId)!.Value, cancellation))!;
         if (form.EquipmentId is { } equipmentId && await call.Directory.FindEquipmentAsync(equipmentId, cancellation) is { } equipment)
-            (hazard.EquipmentId, hazard.EquipmentCode, hazard.EquipmentKindName) = (equipment.Id, equipment.Code, equipment.KindName);
+            (hazard.EquipmentId, hazard.EquipmentCode, hazard.EquipmentKindName, hazard.EquipmentKind) = (equipment.Id, equipment.Code, equipment.KindName, equipment.Kind);
 
         (matter.EnterpriseId, matter.PlaceType, hazard.EnterpriseName, hazard.NoUnit) = (enterprise.Id, enterprise.PlaceType, enterprise.Name, false);
         (hazard.Clause, hazard.RegistrationNote, hazard.RegisteredAt) = (form.Clause!.Trim(), form.Note?.Trim(), act.Now);
@@ -68,7 +68,7 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
             .NextAsync(act.Db, matter.RegionCode, DepartmentCodes.MarketRegulator, "隐", call.Today.Year, cancellation);
         hazard.DefectKey = DefectKeys.Of(hazard.EquipmentKindName, hazard.Clause);
         (matter.Title, matter.RegisteredOn) = (Titles.Of(hazard), call.Today);
-        hazard.RefreshSearch(matter.Number);
+        hazard.RefreshSearch(matter);
         act.Db.Set<MatterParty>().Add(new MatterParty
         {
             MatterId = matter.Id, Role = PartyRole.Unit, EnterpriseId = enterprise.Id, EnterpriseName = enterprise.Name, Since = act.Now,

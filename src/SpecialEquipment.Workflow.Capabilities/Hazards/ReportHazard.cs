@@ -169,15 +169,15 @@ public sealed class ReportHazard(DeadlineRules deadlines)
             SourceId = string.IsNullOrWhiteSpace(form.SourceId) ? id.ToString("D") : form.SourceId.Trim(),
             FinderName = form.FinderName?.Trim() ?? (form.Source == HazardSource.TipOff ? null : act.Actor.PersonName), ReportedByName = act.Actor.PersonName,
             FoundAt = found.ToUniversalTime(), EarliestFoundAt = found.ToUniversalTime(), ReceivedAt = act.Now, LateReason = form.LateReason?.Trim(), NoUnit = form.NoUnit, EnterpriseName = enterprise?.Name,
-            EquipmentId = equipment?.Id, EquipmentCode = equipment?.Code, EquipmentKindName = equipment?.KindName, EquipmentText = form.EquipmentText?.Trim(),
+            EquipmentId = equipment?.Id, EquipmentCode = equipment?.Code, EquipmentKindName = equipment?.KindName, EquipmentKind = equipment?.Kind, EquipmentText = form.EquipmentText?.Trim(),
             Place = form.Place!.Trim(), RegionName = region.Name, Text = form.Text!.Trim(), ImmediateDanger = form.ImmediateDanger!.Value,
         };
-        hazard.RefreshSearch(null);
         var matter = new Matter
         {
             Id = id, Kind = Matter.HazardKind, Title = Titles.Of(hazard), State = HazardState.Reported, Version = 1, RegionCode = region.Code, FoundOn = ShanghaiTime.DateOf(found),
             EnterpriseId = enterprise?.Id, PlaceType = enterprise?.PlaceType, CreatedAt = act.Now, UpdatedAt = act.Now,
         };
+        hazard.RefreshSearch(matter);
         return (matter, hazard);
     }
 }

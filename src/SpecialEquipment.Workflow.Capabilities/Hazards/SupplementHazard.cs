@@ -54,7 +54,7 @@ internal sealed class SupplementHazard(ActContext act)
         if (hazard.EquipmentId is null && facts.EquipmentId is { } deviceId && await directory.FindEquipmentAsync(deviceId, cancellation) is { } device
             && device.EnterpriseId == matter.EnterpriseId)
             (hazard.EquipmentId, hazard.EquipmentCode, hazard.EquipmentKindName) = (device.Id, device.Code, device.KindName);
-        hazard.RefreshSearch(matter.Number);
+        hazard.RefreshSearch(matter);
         matter.Title = Titles.Of(hazard);
     }
 

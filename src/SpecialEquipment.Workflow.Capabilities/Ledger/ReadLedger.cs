@@ -44,7 +44,7 @@ internal static class ReadLedger
         {
             return NoSuchMatter;
         }
-        var verdict = await VerifyLedger.RunAsync(db, matterId, cancellation);
+        var verdict = await VerifyLedger.RunAsync(db, matterId, entries.ToAsyncEnumerable(), cancellation);
         return new Page([.. ShownTo(actor, entries)], new Verdict(verdict.IsIntact, verdict.BrokenAt, verdict.Reason, verdict.Entries));
     }
 

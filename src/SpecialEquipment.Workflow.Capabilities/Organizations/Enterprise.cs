@@ -23,10 +23,3 @@ public sealed class Enterprise
     public VoidMark? Void { get; set; }
     public long Version { get; set; }
 }
-
-/// <summary>Two neighbouring characters of a unit's name: names are searched by these, so that a search never reads the whole table (DESIGN D12).</summary>
-public sealed class EnterpriseNameGram
-{
-    public required string Gram { get; init; }
-    public Guid EnterpriseId { get; init; }
-}

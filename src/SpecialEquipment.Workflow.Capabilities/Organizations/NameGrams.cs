@@ -1,24 +1,13 @@
-using SpecialEquipment.Workflow.Storage;
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Search;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
-/// <summary>The bigram index over names of units: 泫水物业 is found by 泫水, 水物, 物业 (DESIGN D12).</summary>
+/// <summary>Units by part of the name, through the index over pairs of characters (DESIGN D12).</summary>
 internal static class NameGrams
 {
-    public static IEnumerable<string> Of(string name)
-    {
-        var text = string.Concat(name.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-        return Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2)).Distinct(StringComparer.Ordinal);
-    }
-
-    public static void Index(WorkflowDbContext db, Enterprise enterprise)
-    {
-        foreach (var gram in Of(enterprise.Name))
-        {
-            db.Add(new EnterpriseNameGram { Gram = gram, EnterpriseId = enterprise.Id });
-        }
-    }
+    private const int MostPairs = 4;
 
     /// <summary>Units whose name contains the words, or whose credit code begins with them.</summary>
     public static IQueryable<Enterprise> Matching(this IQueryable<Enterprise> enterprises, WorkflowDbContext db, string? words)
@@ -33,9 +22,10 @@ internal static class NameGrams
             var prefix = text.ToUpperInvariant();
             return enterprises.Where(e => e.CreditCode.StartsWith(prefix) || e.Name.Contains(text));
         }
-        foreach (var gram in Of(text))
+        foreach (var code in Grams.Of(text).Take(MostPairs))
         {
-            enterprises = enterprises.Where(e => db.Set<EnterpriseNameGram>().Any(g => g.Gram == gram && g.EnterpriseId == e.Id));
+            var rows = db.RowsWith<Enterprise>(code);
+            enterprises = enterprises.Where(e => rows.Contains(e.Key));
         }
         return enterprises.Where(e => e.Name.Contains(text));
     }

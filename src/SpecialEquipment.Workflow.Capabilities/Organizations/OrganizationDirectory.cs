@@ -5,6 +5,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Storage;
 using SpecialEquipment.Workflow.Storage.Conventions;
+using SpecialEquipment.Workflow.Storage.Search;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
@@ -149,6 +150,18 @@ internal sealed partial class OrganizationDirectory(WorkflowDbContext db, Region
         return new UpperRegulator(View(next), regulators.Find(d => d.RegionCode == next.Code), desk?.RegionCode == next.Code ? desk : null);
     }
 
+    public async Task<IReadOnlyList<CodeRange>> RangesAsync(IReadOnlySet<string> codes, CancellationToken cancellation) =>
+        CodeRange.Of(codes, (await regions.TreeAsync(db, cancellation)).Codes);
+
+    public async Task<IReadOnlyList<Guid>> FormerlyCodedAsync(string beginning, int limit, CancellationToken cancellation) =>
+        await db.Set<Equipment>().BeginningWith(e => e.FormerCode!, beginning).OrderBy(e => e.Key).Take(limit).Select(e => e.Id).ToListAsync(cancellation);
+
+    public async Task<IReadOnlyDictionary<Guid, string>> EnterpriseNamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        await db.Set<Enterprise>().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, e => e.Name, cancellation);
+
+    public string EquipmentKindName(string code) => UpperSnake.TryTo<EquipmentKind>(code, out var kind) ? EquipmentCatalogue.KindNameOf(kind) : code;
+    public string PlaceTypeName(string code) => PlaceTypes.NameOf(code);
+
     public async Task<SupervisionScope> ScopeAsync(Actor actor, CancellationToken cancellation)
     {
         if (actor.IsSystem || actor.HasRole(Roles.Administrator) || actor.HasRole(Roles.Auditor))
@@ -163,7 +176,8 @@ internal sealed partial class OrganizationDirectory(WorkflowDbContext db, Region
         var parts = actor.Posts.Where(p => p.EnterpriseId is null).Select(post =>
         {
             var department = post.DepartmentId is { } id ? departments.GetValueOrDefault(id) : null;
-            return new ScopePart(tree.Subtree(post.RegionCode, Today), department is null || department.SeesEveryPlace ? null : department.Places);
+            var codes = tree.Subtree(post.RegionCode, Today);
+            return new ScopePart(codes, department is null || department.SeesEveryPlace ? null : department.Places) { Ranges = CodeRange.Of(codes, tree.Codes) };
         });
         return new SupervisionScope(false, actor.EnterpriseId, [.. parts]);
     }

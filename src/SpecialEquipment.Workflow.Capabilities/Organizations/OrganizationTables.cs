@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SpecialEquipment.Workflow.Capabilities.Organizations.Reorganizations;
 using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Search;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
@@ -89,12 +90,7 @@ public sealed class OrganizationTables : ITables
             t.HasIndex(e => e.RegionCode);
             Voidable(t.OwnsOne(e => e.Void));
         });
-        model.Entity<EnterpriseNameGram>(t =>
-        {
-            t.ToTable("org_enterprise_gram");
-            t.HasKey(g => new { g.Gram, g.EnterpriseId });
-            t.Property(g => g.Gram).HasMaxLength(4);
-        });
+        model.HasGrams<Enterprise>(e => e.Name, "org_enterprise_name_gram");
         model.Entity<Equipment>(t =>
         {
             t.ToTable("org_equipment");
@@ -111,7 +107,7 @@ public sealed class OrganizationTables : ITables
             t.Property(e => e.Version).IsConcurrencyToken();
             t.HasIndex(e => e.Code).IsUnique().HasFilter("voided_at IS NULL");
             Voidable(t.OwnsOne(e => e.Void));
-            t.HasIndex(e => e.FormerCode);
+            t.HasIndex(e => e.FormerCode).HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
             t.HasIndex(e => e.RegistrationNumber);
             t.HasIndex(e => e.EnterpriseId);
         });

@@ -32,6 +32,7 @@ public sealed class OrganizationsCapability : ICapability
         services.AddSingleton<IImportTarget, Sheets.ImportPosts>();
         services.AddSingleton<DemoCounty>();
         services.AddSingleton<IDemoData>(provider => provider.GetRequiredService<DemoCounty>());
+        services.AddSingleton<Shared.Search.ISearchFill, FillEnterpriseSearch>();
         services.AddSingleton<IDemoAccounts>(provider => provider.GetRequiredService<DemoCounty>());
     }
 

@@ -15,7 +15,11 @@ public sealed class RegionTree
         byParent = regions.Where(r => r.ParentCode is not null).GroupBy(r => r.ParentCode!)
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.Code, StringComparer.Ordinal).ToArray());
         successions = changes.ToLookup(c => c.Code);
+        Codes = [.. byCode.Keys.Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Every code there ever was, in ordinal order.</summary>
+    public IReadOnlyList<string> Codes { get; }
 
     public IEnumerable<Region> On(DateOnly day) =>
         byCode.Values.Select(versions => Array.Find(versions, r => r.IsValidOn(day))).OfType<Region>().OrderBy(r => r.Code, StringComparer.Ordinal);

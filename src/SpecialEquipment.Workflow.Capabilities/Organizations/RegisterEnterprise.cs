@@ -72,7 +72,6 @@ internal static class RegisterEnterprise
             RegisteredAt = act.Now, Version = 1,
         };
         act.Db.Add(enterprise);
-        NameGrams.Index(act.Db, enterprise);
         act.Db.AddRange(EnterprisePosts.For(enterprise, ShanghaiTime.DateOf(act.Now), Guid.CreateVersion7));
         act.Record(new LedgerFact(enterprise.Id, "register-enterprise", $"登记单位“{enterprise.Name}”（{code}）")
         {

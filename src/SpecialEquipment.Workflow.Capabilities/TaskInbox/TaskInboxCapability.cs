@@ -26,6 +26,7 @@ public sealed class TaskInboxCapability : ICapability
         services.AddScoped<ClaimTask>();
         services.AddScoped<TransferTask>();
         services.AddScoped<UrgeTask>();
+        services.AddScoped<UrgeMatters>();
         services.AddScoped<CommentTask>();
         services.AddScoped<WithdrawByRuleChange>();
         services.AddSingleton<CheckTasks>();
@@ -40,6 +41,7 @@ public sealed class TaskInboxCapability : ICapability
         ClaimTask.Map(tasks);
         TransferTask.Map(tasks);
         UrgeTask.Map(tasks);
+        UrgeMatters.Map(tasks);
         CommentTask.Map(tasks);
         WithdrawByRuleChange.Map(tasks);
         BatchTasks.Map(tasks);

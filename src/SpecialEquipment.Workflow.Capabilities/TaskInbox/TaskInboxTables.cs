@@ -30,6 +30,7 @@ internal sealed class TaskInboxTables : ITables
             task.HasIndex(t => new { t.State, t.Urgency });
             task.HasIndex(t => new { t.InstanceId, t.State });
             task.HasIndex(t => new { t.SentByPersonId, t.State });
+            task.HasIndex(t => new { t.CompletedByPersonId, t.MatterId });
             // One execution of the activity has one task: a repeated start finds it instead of opening another.
             task.HasIndex(t => new { t.InstanceId, t.ActivityInstanceId }).IsUnique();
         });

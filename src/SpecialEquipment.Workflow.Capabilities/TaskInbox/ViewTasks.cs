@@ -15,7 +15,7 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
     public Func<Matter, string, CancellationToken, Task<CommandAvailability?>>? Ask { get; init; }
 
     private readonly Dictionary<Guid, IReadOnlyList<PersonView>> holders = [];
-    private readonly Dictionary<Guid, string?> enterprises = [];
+    private IReadOnlyDictionary<Guid, string> enterprises = new Dictionary<Guid, string>();
 
     public async Task<IReadOnlyList<TaskView>> DoAsync(IReadOnlyList<WorkTask> tasks, CancellationToken cancellation)
     {
@@ -29,6 +29,7 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
             (await db.Set<TaskUrge>().AsNoTracking().Where(u => ids.Contains(u.TaskId)).OrderBy(u => u.Key).ToListAsync(cancellation)).ToLookup(u => u.TaskId),
             await ChangedRulesAsync(tasks, cancellation),
             (await db.Set<TaskWithdrawal>().AsNoTracking().Where(w => ids.Contains(w.TaskId) && w.State == WithdrawalState.Proposed).ToListAsync(cancellation)).ToLookup(w => w.TaskId));
+        enterprises = await directory.EnterpriseNamesAsync([.. matters.Values.Select(m => m.EnterpriseId).OfType<Guid>().Distinct()], cancellation);
         var views = new List<TaskView>(tasks.Count);
         foreach (var task in tasks)
             views.Add(await OneAsync(task, matters[task.MatterId], rows, cancellation));
@@ -45,7 +46,7 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
         var refused = isOwn ? Refused(task, standing) ?? NothingOpen(outcomes) : null;
         var due = DueStatus.Of(task, now, calendar);
         return new TaskView(
-            task.Id, task.Title, matter.Id, matter.Number, matter.Title, matter.EnterpriseId, await EnterpriseAsync(matter.EnterpriseId, cancellation),
+            task.Id, task.Title, matter.Id, matter.Number, matter.Title, matter.EnterpriseId, matter.EnterpriseId is { } unit ? enterprises.GetValueOrDefault(unit) : null,
             task.Form, task.Message, outcomes, UpperSnake.From(task.State), task.Outcome,
             UpperSnake.From(current.Kind), current.PostId, current.PostName, current.PersonName ?? PersonNames(task, current, standing),
             task.ClaimedByPersonId, task.ClaimedByName, task.DeadlineId, task.DueDate, task.DueInstant, due.Code, due.Text,
@@ -104,15 +105,6 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
         if (!holders.TryGetValue(key, out var standing))
             holders.Add(key, standing = await Holders.OfAsync(assignment, directory, now, cancellation));
         return standing;
-    }
-
-    private async Task<string?> EnterpriseAsync(Guid? id, CancellationToken cancellation)
-    {
-        if (id is not { } enterpriseId)
-            return null;
-        if (!enterprises.TryGetValue(enterpriseId, out var name))
-            enterprises.Add(enterpriseId, name = (await directory.FindEnterpriseAsync(enterpriseId, cancellation))?.Name);
-        return name;
     }
 
     private sealed record Rows(

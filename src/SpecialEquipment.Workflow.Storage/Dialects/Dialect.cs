@@ -29,6 +29,9 @@ public abstract class Dialect
     /// <summary>True when one process writes one act at a time: then the gate serialises writers and one connection serves them all.</summary>
     public virtual bool HasSingleWriter => false;
 
+    /// <summary>Texts are compared byte by byte, so a beginning is a range.</summary>
+    public virtual bool ComparesTextAsBytes => false;
+
     /// <summary>Keeps a second server away from an embedded database until disposed; null where the database arbitrates itself.</summary>
     public virtual IDisposable? HoldExclusively(string connectionString) => null;
 
@@ -55,6 +58,8 @@ public abstract class Dialect
     {
         var builder = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(ContextType))!;
         UseProvider(builder, connectionString, migrationsAssembly);
+        // counting up to a cap needs no order, and one would cost reading every row; pages have theirs (a test turns each of them)
+        builder.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         if (loggers is not null)
             builder.UseLoggerFactory(loggers);
         builder.ReplaceService<IModelCacheKeyFactory, ModelPerTables>();

@@ -21,6 +21,7 @@ public sealed class SqliteDialect : Dialect
 
     public override string Name => "Sqlite";
     public override bool HasSingleWriter => true;
+    public override bool ComparesTextAsBytes => true;
     protected override Type ContextType => typeof(SqliteWorkflowDbContext);
     public override FlowSql Flows { get; } = new SqliteFlowSql();
     public override TailSql Tail { get; } = new SqliteTailSql();

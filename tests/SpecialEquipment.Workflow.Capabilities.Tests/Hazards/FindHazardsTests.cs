@@ -21,7 +21,7 @@ public sealed class FindHazardsTests
         var other = await county.OtherUnitsHazardAsync();
         await county.UntilAsync("2026-03-04 10:00");
 
-        foreach (var sort in new[] { "-updatedAt", "updatedAt", "-foundAt", "foundAt", "createdAt", "-createdAt", "deadline", "-deadline" })
+        foreach (var sort in new[] { "-updatedAt", "updatedAt", "-foundAt", "foundAt", "createdAt", "-createdAt", "deadline", "-deadline", "state,-updatedAt", "-overdue,deadline,number", "grade,region,-foundAt" })
             Assert.Equal(new[] { reported, registered, early, late, other }.Order(), (await PagedAsync(county, sort)).Order());
         Assert.Equal([early, late], (await PagedAsync(county, "deadline")).Take(2));
 
@@ -48,39 +48,89 @@ public sealed class FindHazardsTests
     {
         await using var county = await County.AtAsync("2026-03-02 09:00");
         var actor = await county.ActorAsync("officer1");
-        var (_, rejection) = await county.ReadAsync((services, db) => QueryAsync(services, db, county, new HazardFilter { State = "OPEN", Grade = "BIG", Due = "SOON", Source = "X" }, actor));
-        Assert.Equal(["due", "grade", "source", "state"], rejection!.Errors.Select(e => e.Field).Order());
+        var refused = await county.ReadAsync((services, _) => services.GetRequiredService<HazardQueries>().OfAsync(
+            new HazardFilter { State = "OPEN", Grade = "BIG", Due = "SOON", Source = "X", PlaceType = "MOON", EquipmentKind = "ROCKET", FoundFrom = new(2026, 3, 2), FoundTo = new(2026, 3, 1) }, actor, default));
+        Assert.Equal(["due", "equipmentKind", "foundTo", "grade", "placeType", "source", "state"], refused.Rejection!.Errors.Select(e => e.Field).Order());
         Assert.Null(HazardOrder.Parse("title"));
+        Assert.Null(HazardOrder.Parse("state,grade,overdue,number"));
+        var lost = await county.ReadAsync(async (services, _) => await (await services.GetRequiredService<HazardQueries>().OfAsync(new HazardFilter(), actor, default)).Value
+            .PageAsync(HazardOrder.Parse("-updatedAt")!, "not-a-place", 10, default));
+        Assert.Equal("hazards.after", lost.Rejection!.Code);
     }
 
-    private static Task<(IQueryable<HazardRow>? Rows, Shared.Acts.Rejection? Rejection)> QueryAsync(
-        IServiceProvider services, Storage.WorkflowDbContext db, County county, HazardFilter filter, Shared.Acts.Actor actor) =>
-        FindHazards.QueryAsync(filter, actor, db, services.GetRequiredService<MatterAccess>(), services.GetRequiredService<IDirectory>(),
-            services.GetRequiredService<DeadlineRules>().Now.Calendar, county.Now, CancellationToken.None);
+    [Fact]
+    public async Task Words_find_by_the_beginning_of_a_code_and_by_any_part_of_a_name()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var first = await county.ReportAsync();
+        var registered = await county.RegisteredAsync();
+        var other = await county.OtherUnitsHazardAsync();
+        var (number, code, unit) = await county.ReadAsync(async (_, db) =>
+        {
+            var hazard = await db.Set<Hazard>().SingleAsync(h => h.MatterId == registered);
+            return ((await db.Set<Matter>().SingleAsync(m => m.Id == registered)).Number!, hazard.EquipmentCode!, hazard.EnterpriseName!);
+        });
+        Assert.Equal([registered], await IdsAsync(county, new HazardFilter { Q = number[..^1] }));
+        Assert.Contains(registered, await IdsAsync(county, new HazardFilter { Q = code[..6] }));
+        Assert.Empty(await IdsAsync(county, new HazardFilter { Q = code[1..] }));
+        Assert.Equal(new[] { first, registered }.Order(), (await IdsAsync(county, new HazardFilter { Q = unit[1..4] })).Order());
+        Assert.DoesNotContain(other, await IdsAsync(county, new HazardFilter { Q = unit[1..4] }));
+        Assert.Equal([registered], await IdsAsync(county, new HazardFilter { Q = $"{unit[1..4]} {number[..4]}" }));
+        Assert.Equal(3, (await IdsAsync(county, new HazardFilter { Q = "锁" })).Count); // one character has no pair: the texts are read
+        Assert.Empty(await IdsAsync(county, new HazardFilter { Q = "门锁 游乐园" }));
+    }
+
+    [Fact]
+    public async Task Facets_count_the_rows_behind_each_value()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        await county.ReportAsync();
+        await county.RegisteredAsync();
+        await county.OrderedAsync("2026-03-05");
+        var actor = await county.ActorAsync("officer1");
+        var facets = await county.ReadAsync(async (services, _) => await CountHazards.CountAsync(
+            (await services.GetRequiredService<HazardQueries>().OfAsync(new HazardFilter(), actor, default)).Value, false, services.GetRequiredService<IDirectory>(),
+            services.GetRequiredService<DeadlineRules>().Now.Calendar, new DateOnly(2026, 3, 3), default));
+        Assert.Equal((3, false), (facets.Total, facets.IsCapped));
+        foreach (var count in facets.State)
+            Assert.Equal(count.Count, (await IdsAsync(county, new HazardFilter { State = count.Value })).Count);
+        foreach (var count in facets.EquipmentKind)
+            Assert.Equal(count.Count, (await IdsAsync(county, new HazardFilter { EquipmentKind = count.Value })).Count);
+        foreach (var count in facets.PlaceType)
+            Assert.Equal(count.Count, (await IdsAsync(county, new HazardFilter { PlaceType = count.Value })).Count);
+        foreach (var count in facets.Region)
+            Assert.Equal(count.Count, (await IdsAsync(county, new HazardFilter { Region = count.Value })).Count);
+        Assert.Equal(3, facets.EquipmentKind.Sum(c => c.Count));
+        Assert.Equal(1, facets.Due.Within3);
+    }
 
     private static async Task<List<Guid>> IdsAsync(County county, HazardFilter filter, string who = "officer1")
     {
         var actor = await county.ActorAsync(who);
-        return await county.ReadAsync(async (services, db) =>
-            await (await QueryAsync(services, db, county, filter, actor)).Rows!.Select(r => r.Matter.Id).ToListAsync());
+        return await county.ReadAsync(async (services, _) =>
+        {
+            var query = (await services.GetRequiredService<HazardQueries>().OfAsync(filter, actor, default)).Value;
+            var page = (await query.PageAsync(HazardOrder.Parse(filter.Sort)!, null, 200, default)).Value;
+            Assert.Equal(page.Total, page.Items.Count);
+            return page.Items.Select(r => r.Matter.Id).ToList();
+        });
     }
 
     /// <summary>Two rows at a time, until there is no more.</summary>
     private static async Task<List<Guid>> PagedAsync(County county, string sort)
     {
         var actor = await county.ActorAsync("officer1");
-        return await county.ReadAsync(async (services, db) =>
+        return await county.ReadAsync(async (services, _) =>
         {
-            var rows = (await QueryAsync(services, db, county, new HazardFilter(), actor)).Rows!;
+            var query = (await services.GetRequiredService<HazardQueries>().OfAsync(new HazardFilter(), actor, default)).Value;
             var order = HazardOrder.Parse(sort)!;
             var seen = new List<Guid>();
             for (string? after = null; ;)
             {
-                var page = await order.Page(rows, after, 3).ToListAsync();
-                seen.AddRange(page.Take(2).Select(r => r.Matter.Id));
-                if (page.Count <= 2)
+                var page = (await query.PageAsync(order, after, 2, default)).Value;
+                seen.AddRange(page.Items.Select(r => r.Matter.Id));
+                if ((after = page.Next) is null)
                     return seen;
-                after = order.Cursor(page[1]);
             }
         });
     }

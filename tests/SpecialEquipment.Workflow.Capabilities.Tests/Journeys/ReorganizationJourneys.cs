@@ -232,6 +232,6 @@ public sealed class ReorganizationJourneys
 
     private static Task<string> DepartmentNameAsync(County county, Guid? id) => county.ReadAsync((_, db) => db.Set<Department>().Where(d => d.Id == id).Select(d => d.Name).SingleAsync());
 
-    private static Task<IReadOnlyList<FacetCount>> CountAsync(County county, bool asOfThen) => county.ReadAsync((s, db) =>
-        CountByRegion.DoAsync(db.Set<Matter>().AsNoTracking(), asOfThen, s.GetRequiredService<IDirectory>(), default));
+    private static Task<IReadOnlyList<FacetCount>> CountAsync(County county, bool asOfThen) => county.ReadAsync(async (s, db) =>
+        await CountByRegion.DoAsync([.. (await db.Set<Matter>().AsNoTracking().ToListAsync()).Select(m => (m.RegionCode, m.EnterpriseId))], asOfThen, s.GetRequiredService<IDirectory>(), default));
 }

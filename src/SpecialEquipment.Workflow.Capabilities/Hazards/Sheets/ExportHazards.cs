@@ -1,15 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
-using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
-using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Shared.Spreadsheets;
-using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards.Sheets;
 
@@ -42,16 +38,17 @@ internal static class ExportHazards
     ];
 
     private static async Task<IResult> DoAsync(
-        [AsParameters] HazardFilter filter, HttpContext http, WorkflowDbContext db, [FromServices] MatterAccess access, IDirectory directory, IActorSource actors,
-        DeadlineRules rules, BusinessClock clock, CancellationToken cancellation)
+        [AsParameters] HazardFilter filter, HttpContext http, HazardQueries queries, IActorSource actors, DeadlineRules rules, BusinessClock clock, CancellationToken cancellation)
     {
-        var actor = await actors.CurrentAsync(http, cancellation);
-        var (now, calendar) = (clock.GetUtcNow(), rules.Now.Calendar);
-        var (rows, rejection) = await FindHazards.QueryAsync(filter, actor, db, access, directory, calendar, now, cancellation);
-        if (rejection is not null)
-            return rejection.ToHttp();
         if (HazardOrder.Parse(filter.Sort) is not { } order)
-            return Rejection.Form("hazards.filter", "排序字段不正确。", new FieldObjection("sort", "应为 updatedAt、foundAt、createdAt 或 deadline，可加 - 倒序", $"实际为“{filter.Sort}”")).ToHttp();
-        return await SheetExport.AnswerAsync(http, actor, "hazards", "隐患台账", order.Page(rows!, null, int.MaxValue), r => HazardRowView.Of(r.Matter, r.Hazard, calendar, now), Columns, cancellation);
+            return FindHazards.WrongOrder(filter.Sort).ToHttp();
+        var actor = await actors.CurrentAsync(http, cancellation);
+        var query = await queries.OfAsync(filter, actor, cancellation);
+        if (query.IsRejected)
+            return query.Rejection!.ToHttp();
+        var (now, calendar) = (clock.GetUtcNow(), rules.Now.Calendar);
+        var count = await query.Value.CountAsync(SheetExport.MostRows, cancellation);
+        return await SheetExport.AnswerAsync(
+            http, actor, "hazards", "隐患台账", count, query.Value.AllAsync(order, cancellation), r => HazardRowView.Of(r.Matter, r.Hazard, calendar, now), Columns, cancellation);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ImportHazards(DeadlineRules deadlines) : IImportTarget
         var matter = MatterOf(one, hazard, department, act);
         if (one.Stage != ImportedStage.Reported)
             matter.Number = await NumberAsync(one, act, cancellation);
-        hazard.RefreshSearch(matter.Number);
+        hazard.RefreshSearch(matter);
         act.Db.Set<Matter>().Add(matter);
         act.Db.Set<Hazard>().Add(hazard);
         AddParties(one, matter, act);
@@ -87,7 +87,7 @@ internal sealed class ImportHazards(DeadlineRules deadlines) : IImportTarget
     {
         MatterId = Guid.CreateVersion7(act.Now), Source = one.Source, SourceSystem = CheckHazardRows.SourceSystem, SourceId = one.Row.Key!,
         ReportedByName = act.Actor.PersonName, FoundAt = ShanghaiTime.StartOf(one.FoundOn), EarliestFoundAt = ShanghaiTime.StartOf(one.FoundOn), ReceivedAt = act.Now, LateReason = "由原台账导入",
-        EnterpriseName = one.Unit.Name, EquipmentId = one.Device?.Id, EquipmentCode = one.Device?.Code, EquipmentKindName = one.Device?.KindName,
+        EnterpriseName = one.Unit.Name, EquipmentId = one.Device?.Id, EquipmentCode = one.Device?.Code, EquipmentKindName = one.Device?.KindName, EquipmentKind = one.Device?.Kind,
         EquipmentText = one.Row[Equipment], Place = one.Row[Place] ?? one.Device?.Place ?? one.Unit.Address, RegionName = regionName, Text = one.Row[Text]!,
         RegisteredAt = one.Stage == ImportedStage.Open ? act.Now : null, RegistrationNote = one.Row[Serial] is { } serial ? $"原台账序号 {serial}" : null,
     };

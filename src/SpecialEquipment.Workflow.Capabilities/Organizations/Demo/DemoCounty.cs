@@ -33,10 +33,6 @@ public sealed class DemoCounty(IActRing ring, IConfiguration configuration) : ID
             act.Db.AddRange(county.Holders);
             act.Db.AddRange(county.Enterprises);
             act.Db.AddRange(county.Equipment);
-            foreach (var enterprise in county.Enterprises)
-            {
-                NameGrams.Index(act.Db, enterprise);
-            }
             await RegionMap.ChangedAsync(act.Db, token);
             var node = county.Regions.First(r => r.Code == DemoPlan.County);
             act.Record(new LedgerFact(node.Id, "load-demo-county", $"装入演示县{node.Name}：{county.Enterprises.Count} 家单位、{county.Equipment.Count} 台设备"));

@@ -63,6 +63,26 @@ public interface IDirectory
     /// <summary>The post that goes on with what an ended one owed on a matter of that region and unit; the county's office where none is named.</summary>
     Task<PostView?> SuccessorPostAsync(Guid endedPostId, string regionCode, Guid? enterpriseId, CancellationToken cancellation);
 
+    /// <summary>The same codes as few ranges, for queries over large tables.</summary>
+    Task<IReadOnlyList<CodeRange>> RangesAsync(IReadOnlySet<string> codes, CancellationToken cancellation) => Task.FromResult(CodeRange.Each(codes));
+
+    /// <summary>Devices whose former registration code begins so; they are still known by it.</summary>
+    Task<IReadOnlyList<Guid>> FormerlyCodedAsync(string beginning, int limit, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+    /// <summary>Names of several units at once, for lists.</summary>
+    async Task<IReadOnlyDictionary<Guid, string>> EnterpriseNamesAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+    {
+        var names = new Dictionary<Guid, string>();
+        foreach (var id in ids.Distinct())
+            if (await FindEnterpriseAsync(id, cancellation) is { } unit)
+                names[id] = unit.Name;
+        return names;
+    }
+
+    /// <summary>Chinese names of the kinds of equipment and of the types of place, by code.</summary>
+    string EquipmentKindName(string code) => code;
+    string PlaceTypeName(string code) => code;
+
     /// <summary>The posts a person holds or deputises for at that instant, his own first.</summary>
     Task<IReadOnlyList<HeldPost>> PostsHeldAsync(Guid personId, DateTimeOffset at, CancellationToken cancellation);
 

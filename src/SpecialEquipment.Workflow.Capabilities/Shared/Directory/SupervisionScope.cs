@@ -16,4 +16,8 @@ public sealed record SupervisionScope(bool Everything, Guid? EnterpriseId, IRead
 }
 
 /// <summary>One post's share. <paramref name="PlaceTypes"/> null means every unit of the regions, as for the market regulator.</summary>
-public sealed record ScopePart(IReadOnlySet<string> RegionCodes, IReadOnlySet<string>? PlaceTypes);
+public sealed record ScopePart(IReadOnlySet<string> RegionCodes, IReadOnlySet<string>? PlaceTypes)
+{
+    /// <summary>The same regions as few ranges, for queries over large tables.</summary>
+    public IReadOnlyList<CodeRange> Ranges { get => field ?? CodeRange.Each(RegionCodes); init; }
+}

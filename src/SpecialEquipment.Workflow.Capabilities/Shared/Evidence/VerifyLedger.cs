@@ -13,11 +13,15 @@ public sealed record LedgerVerdict(Guid MatterId, long Entries, long? BrokenAt, 
 /// <summary>Recomputes a matter's chain from its first entry and names the first one that does not stand.</summary>
 public static class VerifyLedger
 {
-    public static async Task<LedgerVerdict> RunAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation)
+    public static Task<LedgerVerdict> RunAsync(WorkflowDbContext db, Guid matterId, CancellationToken cancellation) =>
+        RunAsync(db, matterId, db.Set<LedgerEntry>().AsNoTracking().Where(e => e.MatterId == matterId).OrderBy(e => e.Sequence).AsAsyncEnumerable(), cancellation);
+
+    /// <param name="entries">The matter's entries in their order, when they have been read already.</param>
+    public static async Task<LedgerVerdict> RunAsync(WorkflowDbContext db, Guid matterId, IAsyncEnumerable<LedgerEntry> entries, CancellationToken cancellation)
     {
         byte[]? previous = null;
         long sequence = 0;
-        await foreach (var entry in db.Set<LedgerEntry>().AsNoTracking().Where(e => e.MatterId == matterId).OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var entry in entries.WithCancellation(cancellation))
         {
             sequence++;
             if (entry.Sequence != sequence)

@@ -45,13 +45,34 @@ public sealed class Matter
     public bool IsOverdue { get; set; }
 
     /// <summary>The named date by which the hazard must be removed: of the instruction, of a granted extension or of the unit's own undertaking. Null while an instruction awaits its service.</summary>
-    public DateOnly? RectifyBy { get; set; }
+    public DateOnly? RectifyBy
+    {
+        get;
+        set => (field, DueOrder) = (value, value ?? DateOnly.MaxValue);
+    }
+
+    /// <summary><see cref="RectifyBy"/> as lists sort it: without a date last. Never empty, so that one index serves every database.</summary>
+    public DateOnly DueOrder { get; private set; } = DateOnly.MaxValue;
 
     /// <summary>Removed while the inspectors were present (O57 art. 26): found and treated in one visit, counted apart.</summary>
     public bool IsFixedOnSpot { get; set; }
 
     /// <summary>Place type of the unit, which decides what other departments see it.</summary>
     public string? PlaceType { get; set; }
+
+    // What the ledger filters and sorts by stands here, beside state and region: a filtered page is read from one table and its indices.
+
+    /// <summary>Code of the source it came from.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Code of the kind of equipment; null when the device is known by description only.</summary>
+    public string? EquipmentKind { get; set; }
+
+    /// <summary>True time at the scene.</summary>
+    public DateTimeOffset FoundAt { get; set; }
+
+    /// <summary>What a search inside names looks through: unit, device, place and text, in capitals. Numbers and codes are searched by their beginning instead.</summary>
+    public string SearchText { get; set; } = "";
 }
 
 public enum HazardGrade { General, Major }

@@ -57,9 +57,8 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
 
     public async Task<CommandAvailability> AvailabilityAsync(Matter matter, ActContext act, CancellationToken cancellation)
     {
-        if (await PostOfAsync(matter, act, cancellation) is null)
-            return CommandAvailability.Hidden;
-        if (!From.Contains(matter.State))
+        // the state first: it is at hand, while the post is asked of the directory, and most verbs belong to another state
+        if (!From.Contains(matter.State) || await PostOfAsync(matter, act, cancellation) is null)
             return CommandAvailability.Hidden;
         return await PendingAsync(matter, act, cancellation) is { } pending
             ? CommandAvailability.Refused(MatterRefusals.WaitingText(pending))

@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SpecialEquipment.Workflow.Capabilities.Shared.Holds;
 using SpecialEquipment.Workflow.Storage;
+using SpecialEquipment.Workflow.Storage.Search;
 
 namespace SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 internal sealed class MatterTables : ITables
 {
+    public const int SearchTextLength = 3000;
+
     public void Saving(WorkflowDbContext db) => TallyKeeping.Keep(db);
 
     public void Map(ModelBuilder model)
@@ -23,10 +26,27 @@ internal sealed class MatterTables : ITables
         // Set by a timer, cleared by a report: neither may overwrite the other unseen.
         matter.Property(m => m.IsOverdue).IsConcurrencyToken();
         matter.HasIndex(m => m.Number).IsUnique().HasFilter("number IS NOT NULL");
-        matter.HasIndex(m => new { m.State, m.UpdatedAt });
+        matter.Property(m => m.Source).HasMaxLength(40);
+        matter.Property(m => m.EquipmentKind).HasMaxLength(40);
+        matter.Property(m => m.SearchText).HasMaxLength(SearchTextLength);
+        matter.Property(m => m.DueOrder).HasDefaultValue(DateOnly.MaxValue);
+        model.HasGrams<Matter>(m => m.SearchText, "matter_gram");
+        // the beginning of a number is compared by code unit there, whatever the database's language
+        matter.HasIndex(m => m.Number, "IX_matter_number_prefix").HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+        // one per order of the ledger: a page with many matches walks it (docs/decisions/0012-lists-at-size.md)
+        matter.HasIndex(m => new { m.Kind, m.UpdatedAt, m.Key });
+        matter.HasIndex(m => new { m.Kind, m.CreatedAt, m.Key });
+        matter.HasIndex(m => new { m.Kind, m.FoundAt, m.Key });
+        matter.HasIndex(m => new { m.Kind, m.DueOrder, m.Key });
+        matter.HasIndex(m => new { m.Kind, m.State, m.UpdatedAt, m.Key });
+        // one per way of narrowing: each filter together with the region
         matter.HasIndex(m => new { m.EnterpriseId, m.State });
-        matter.HasIndex(m => new { m.RegionCode, m.State });
-        matter.HasIndex(m => m.CreatedAt);
+        matter.HasIndex(m => new { m.RegionCode, m.State, m.Grade, m.Source, m.EquipmentKind, m.IsOverdue, m.PlaceType, m.UpdatedAt });
+        matter.HasIndex(m => new { m.State, m.RegionCode, m.IsOverdue });
+        matter.HasIndex(m => new { m.Source, m.RegionCode, m.State });
+        matter.HasIndex(m => new { m.Grade, m.RegionCode, m.State });
+        matter.HasIndex(m => new { m.EquipmentKind, m.RegionCode, m.State });
+        matter.HasIndex(m => new { m.IsOverdue, m.RegionCode, m.State });
         matter.HasIndex(m => new { m.RegionCode, m.FoundOn });
 
         var tally = model.Entity<MatterTally>();

@@ -30,16 +30,25 @@ public static class SheetExport
         HttpContext http, Actor actor, string kind, string name, IQueryable<TRow> rows, Func<TRow, TView> view, IReadOnlyList<SheetColumn<TView>> columns,
         CancellationToken cancellation)
     {
-        var count = await rows.OrderBy(_ => 1).Take(MostRows + 1).CountAsync(cancellation);
+        var count = await rows.Take(MostRows + 1).CountAsync(cancellation);
+        return await AnswerAsync(http, actor, kind, name, count, rows.AsAsyncEnumerable(), view, columns, cancellation);
+    }
+
+    /// <param name="count">How many rows there are, counted no further than one beyond the most.</param>
+    /// <param name="rows">Read while the file is written.</param>
+    public static async Task<IResult> AnswerAsync<TRow, TView>(
+        HttpContext http, Actor actor, string kind, string name, int count, IAsyncEnumerable<TRow> rows, Func<TRow, TView> view, IReadOnlyList<SheetColumn<TView>> columns,
+        CancellationToken cancellation)
+    {
         if (count > MostRows)
             return Rejection.Form("spreadsheets.export-too-large", $"一次导出应不超过 {MostRows} 行，实际超出。请缩小筛选范围后再导出。").ToHttp();
         await http.RequestServices.GetRequiredService<IExportLog>().RecordAsync(actor, kind, name, http.Request.QueryString.Value ?? "", count, cancellation);
         return new SheetAnswer<TView>(name, columns, ViewsAsync(rows, view));
     }
 
-    private static async IAsyncEnumerable<TView> ViewsAsync<TRow, TView>(IQueryable<TRow> rows, Func<TRow, TView> view)
+    private static async IAsyncEnumerable<TView> ViewsAsync<TRow, TView>(IAsyncEnumerable<TRow> rows, Func<TRow, TView> view)
     {
-        await foreach (var row in rows.AsAsyncEnumerable())
+        await foreach (var row in rows)
             yield return view(row);
     }
 }

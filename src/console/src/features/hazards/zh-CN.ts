@@ -11,7 +11,17 @@ export default {
   },
   unnumbered: '未编号',
   noUnit: '无单位',
-  filter: { state: '状态', grade: '级别', source: '来源', region: '区划', overdue: '逾期', onlyOverdue: '仅看逾期', q: '关键词', enterpriseId: '单位', chip: '{{name}}：{{value}}' },
+  filter: { state: '状态', grade: '级别', source: '来源', region: '区划', overdue: '逾期', onlyOverdue: '仅看逾期', q: '关键词', enterpriseId: '单位', placeType: '场所类型', equipmentKind: '设备种类', foundFrom: '发现起', foundTo: '发现止', equipmentId: '设备', chip: '{{name}}：{{value}}' },
+  facets: { title: '分布', hide: '收起分布', atLeast: '≥ {{count}}', capped: '符合条件的超过 1 万条，各项为不少于的数' },
+  views: {
+    title: '视图', keep: '保存当前视图', name: '视图名称', audience: '共享范围', MINE: '仅本人', DEPARTMENT: '本部门', REGION: '本地区', of: '{{owner}} 共享', none: '尚未保存视图',
+    change: '修改', overwrite: '改为当前筛选和列', remove: '删除', removeConfirm: '删除视图“{{name}}”？共享的同事也不再看到。', star: '收藏', unstar: '取消收藏', kept: '视图已保存', withColumns: '同时保存列设置',
+  },
+  batch: {
+    selected: '已选 {{count}} 条', most: '一次至多 200 条', clear: '取消选择', urge: '催办', urgeText: '催办内容', register: '登记', grade: '定为一般', clause: '违反的规定', basisText: '定级说明',
+    confirm: '对 {{count}} 条逐条办理，某条被拒绝不影响其他各条。', result: '办理结果：成功 {{done}} 条，被拒绝 {{refused}} 条', item: '隐患', outcome: '结果', done: '成功', refusedOne: '被拒绝',
+  },
+  keys: { title: '快捷键', search: '搜索', move: '下一条、上一条', open: '打开', select: '选择', facets: '分布', help: '本帮助' },
   empty: '台账中没有隐患',
   emptyHint: '上报并登记的隐患将在此显示。',
   emptyFiltered: '没有符合条件的隐患',

@@ -30,6 +30,7 @@ export function useColumns(storeKey: string, defaults: ColumnChoice[]) {
     toggle: (key: string) => set(columns.map((one) => (one.key === key ? { ...one, shown: !one.shown } : one))),
     pin: (key: string) => set(columns.map((one) => (one.key === key ? { ...one, pinned: !one.pinned } : one))),
     move: (key: string, step: -1 | 1) => set(moveColumn(columns, key, step)),
+    replace: (chosen: ColumnChoice[]) => set(mergeColumns(chosen, defaults)),
     reset: () => set(defaults),
   }
 }

@@ -9,7 +9,12 @@ export interface HazardFilter {
   overdue?: string
   source?: string
   region?: string
+  placeType?: string
+  equipmentKind?: string
+  foundFrom?: string
+  foundTo?: string
   enterpriseId?: string
+  equipmentId?: string
   q?: string
   sort?: string
 }

@@ -4,8 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { RegionInput } from '@/shared/directory/pickers'
 import { useRegions } from '@/shared/directory/list-regions'
 import { HAZARD_STATES } from '@/shared/matters/hazard'
+import { DateInput } from '@/shared/ui/date-field'
 import { SearchBox } from '@/shared/ui/search-box'
-import type { useHazardFilters, FilterKey } from './hazard-filters'
+import { useHazardFacets } from '../api/count-hazards'
+import { valuesOf, type useHazardFilters, type FilterKey } from './hazard-filters'
 
 type Filters = ReturnType<typeof useHazardFilters>
 
@@ -21,10 +23,13 @@ export function HazardFilterBar({ filters, searchRef }: { filters: Filters; sear
   const choose = (key: FilterKey, values: readonly string[], group: string, width: number) => (
     <Select
       allowClear
+      mode="multiple"
+      maxTagCount="responsive"
+      showSearch={false}
       placeholder={t(`filter.${key}`)}
       aria-label={t(`filter.${key}`)}
-      value={filter[key] ?? null}
-      onChange={(value: string | undefined) => set({ [key]: value ?? null })}
+      value={valuesOf(filter[key])}
+      onChange={(values: string[]) => set({ [key]: values.length > 0 ? values.join(',') : null })}
       options={values.map((value) => ({ value, label: t(`shared:${group}.${value}`) }))}
       optionRender={(option) => <span data-testid={`option-${key}-${option.value}`}>{option.label}</span>}
       style={{ width }}
@@ -38,6 +43,8 @@ export function HazardFilterBar({ filters, searchRef }: { filters: Filters; sear
       {choose('source', SOURCES, 'source', 140)}
       {choose('grade', ['GENERAL', 'MAJOR'], 'grade', 92)}
       {choose('state', HAZARD_STATES, 'state', 140)}
+      <div className="filter-date" title={t('filter.foundFrom')}><DateInput value={filter.foundFrom ?? null} onChange={(value) => set({ foundFrom: value })} testId="filter-foundFrom" /></div>
+      <div className="filter-date" title={t('filter.foundTo')}><DateInput value={filter.foundTo ?? null} onChange={(value) => set({ foundTo: value })} testId="filter-foundTo" /></div>
       <Checkbox checked={filter.overdue === 'true'} onChange={(event) => set({ overdue: event.target.checked ? 'true' : null })} data-testid="filter-overdue">{t('filter.onlyOverdue')}</Checkbox>
       <SearchBox inputRef={searchRef} value={filter.q ?? ''} placeholder={t('search')} label={t('searchLabel')} onSearch={(words) => set({ q: words })} testId="hazard-search" />
     </div>
@@ -48,12 +55,19 @@ export function useFilterWords(filters: Filters): { key: FilterKey; name: string
   const { t } = useTranslation(['hazards', 'shared'])
   const regions = useRegions()
   const { filter } = filters
+  const facets = useHazardFacets(filter)
+  const named = (list: { value: string; name: string }[] | undefined, values?: string) => valuesOf(values).map((value) => list?.find((one) => one.value === value)?.name ?? value).join('、')
   const words: { key: FilterKey; name: string; value: string }[] = []
   if (filter.region) words.push({ key: 'region', name: t('filter.region'), value: regions.data?.find((one) => one.code === filter.region)?.name ?? filter.region })
-  if (filter.source) words.push({ key: 'source', name: t('filter.source'), value: t(`shared:source.${filter.source}`) })
-  if (filter.grade) words.push({ key: 'grade', name: t('filter.grade'), value: t(`shared:grade.${filter.grade}`) })
-  if (filter.state) words.push({ key: 'state', name: t('filter.state'), value: t(`shared:state.${filter.state}`) })
+  if (filter.source) words.push({ key: 'source', name: t('filter.source'), value: valuesOf(filter.source).map((one) => t(`shared:source.${one}`)).join('、') })
+  if (filter.grade) words.push({ key: 'grade', name: t('filter.grade'), value: valuesOf(filter.grade).map((one) => t(`shared:grade.${one}`)).join('、') })
+  if (filter.state) words.push({ key: 'state', name: t('filter.state'), value: valuesOf(filter.state).map((one) => t(`shared:state.${one}`)).join('、') })
   if (filter.overdue) words.push({ key: 'overdue', name: t('filter.overdue'), value: t('shared:yes') })
+  if (filter.placeType) words.push({ key: 'placeType', name: t('filter.placeType'), value: named(facets.data?.placeType, filter.placeType) })
+  if (filter.equipmentKind) words.push({ key: 'equipmentKind', name: t('filter.equipmentKind'), value: named(facets.data?.equipmentKind, filter.equipmentKind) })
+  if (filter.foundFrom) words.push({ key: 'foundFrom', name: t('filter.foundFrom'), value: filter.foundFrom })
+  if (filter.foundTo) words.push({ key: 'foundTo', name: t('filter.foundTo'), value: filter.foundTo })
+  if (filter.equipmentId) words.push({ key: 'equipmentId', name: t('filter.equipmentId'), value: filter.equipmentId.slice(-6) })
   if (filter.enterpriseId) words.push({ key: 'enterpriseId', name: t('filter.enterpriseId'), value: filter.enterpriseId.slice(-6) })
   if (filter.q) words.push({ key: 'q', name: t('filter.q'), value: filter.q })
   return words

@@ -1,5 +1,5 @@
-import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
-import { Button, Table, type InputRef, type TableColumnType } from 'antd'
+import { BarChartOutlined, PlusOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Button, Modal, Table, type InputRef, type TableColumnType } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -16,9 +16,13 @@ import { useColumns } from '@/shared/ui/use-columns'
 import { useHotkeys } from '@/shared/ui/use-hotkeys'
 import { useIsPhone } from '@/shared/ui/use-media'
 import { useHazards } from '../api/list-hazards'
+import { BatchBar, MOST_AT_ONCE } from './batch-bar'
 import { HazardCards } from './hazard-cards'
 import { FilterChips, HazardFilterBar, useFilterWords } from './hazard-filter-bar'
 import { useHazardFilters } from './hazard-filters'
+import { LedgerFacets } from './ledger-facets'
+import { SavedViews } from './saved-views'
+import { sortText, useSorting } from './ledger-sort'
 import { LedgerPrintTable } from './ledger-print-table'
 import { DEFAULT_COLUMNS, ledgerColumns } from './ledger-columns'
 
@@ -36,6 +40,11 @@ export default function HazardLedgerPage() {
   const first = query.data?.pages[0]
   const total = formatTotal(first?.total, first?.totalIsCapped) || String(items.length)
   const words = useFilterWords(filters)
+  const [showFacets, setShowFacets] = useState(false)
+  const [showKeys, setShowKeys] = useState(false)
+  const [ticked, setTicked] = useState<string[]>([])
+  const selected = items.filter((one) => ticked.includes(one.id))
+  const tick = (id: string) => setTicked((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]))
 
   const move = (step: number) => {
     const next = Math.min(items.length - 1, Math.max(0, focus + step))
@@ -47,10 +56,13 @@ export default function HazardLedgerPage() {
     k: () => move(-1),
     o: () => { const one = items[focus]; if (one) void navigate(`/hazards/${one.id}`) },
     '/': () => search.current?.focus(),
+    e: () => setShowFacets((shown) => !shown),
+    x: () => { const one = items[focus]; if (one) tick(one.id) },
+    '?': () => setShowKeys(true),
   })
 
   const labels = Object.fromEntries(DEFAULT_COLUMNS.map((one) => [one.key, t(`column.${one.key}`)]))
-  const sort = filters.filter.sort ?? '-updatedAt'
+  const sorting = useSorting(filters.filter.sort)
   const definitions = ledgerColumns(t)
   const shown = columns.columns.filter((one) => one.shown)
   // Pinned columns go first: a column can only stay put at the edge.
@@ -59,13 +71,15 @@ export default function HazardLedgerPage() {
     key: one.key,
     title: labels[one.key],
     ...(one.pinned ? { fixed: 'left' as const } : {}),
-    sortOrder: sort === one.key ? 'ascend' : sort === `-${one.key}` ? 'descend' : null,
+    ...sorting(one.key, definitions[one.key]?.sorter !== undefined),
   }))
   const width = tableColumns.reduce((sum, one) => sum + Number(one.width ?? 120), 0)
 
   return (
     <div className="page ledger-page">
       <PageHead title={t('title')} sub={t('shared:table.total', { total })}>
+        <Button icon={<BarChartOutlined />} onClick={() => setShowFacets(!showFacets)} aria-pressed={showFacets} data-testid="toggle-facets">{t(showFacets ? 'facets.hide' : 'facets.title')}</Button>
+        <SavedViews query={filters.query} columns={columns.columns} onOpen={(saved, kept) => { filters.replace(saved); if (kept) columns.replace(kept) }} />
         {!isPhone && <ColumnSettings columns={columns} labels={labels} />}
         <DownloadButton path="/api/hazards/export" query={{ ...filters.filter }} testId="export-hazards">{t('shared:action.export')}</DownloadButton>
         {!isPhone && <Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('shared:action.print')}</Button>}
@@ -77,6 +91,7 @@ export default function HazardLedgerPage() {
       </div>
       <HazardFilterBar filters={filters} searchRef={search} />
       <FilterChips filters={filters} />
+      {showFacets && <LedgerFacets filters={filters} />}
       <section className="panel panel-flush">
         {query.isPending && <Loading rows={12} onCancel={() => void navigate(-1)} />}
         {query.isError && !query.data && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
@@ -100,10 +115,10 @@ export default function HazardLedgerPage() {
             scroll={{ x: width }}
             loading={query.isPlaceholderData}
             showSorterTooltip={false}
+            rowSelection={{ selectedRowKeys: ticked, onChange: (keys) => setTicked(keys.map(String).slice(0, MOST_AT_ONCE)), columnWidth: 36, preserveSelectedRowKeys: false }}
             rowClassName={(_, index) => (index === focus ? 'row-focused' : '')}
             onChange={(_, __, sorter) => {
-              const one = Array.isArray(sorter) ? sorter[0] : sorter
-              filters.set({ sort: one?.order ? `${one.order === 'descend' ? '-' : ''}${String(one.columnKey)}` : null })
+              filters.set({ sort: sortText(filters.filter.sort, Array.isArray(sorter) ? sorter : [sorter]) })
             }}
             onRow={(row) => ({
               'data-testid': 'hazard-row',
@@ -115,6 +130,7 @@ export default function HazardLedgerPage() {
             } as React.HTMLAttributes<HTMLTableRowElement>)}
           />
         )}
+        {!isPhone && <BatchBar items={selected} onClear={() => setTicked([])} />}
         <LedgerPrintTable items={items} columns={shown.map((one) => one.key)} labels={labels} />
         {items.length > 0 && (
           <div className="more no-print">
@@ -125,6 +141,11 @@ export default function HazardLedgerPage() {
           </div>
         )}
       </section>
+      <Modal open={showKeys} title={t('keys.title')} footer={null} onCancel={() => setShowKeys(false)}>
+        <dl className="key-list">
+          {([['/', 'search'], ['j k', 'move'], ['o', 'open'], ['x', 'select'], ['e', 'facets'], ['?', 'help']] as const).map(([key, word]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{t(`keys.${word}`)}</dd></div>)}
+        </dl>
+      </Modal>
     </div>
   )
 }

@@ -21,21 +21,22 @@ export function ledgerColumns(t: Translate): Record<string, TableColumnType<Haza
   return {
     number: {
       width: 188,
+      sorter: { multiple: 1 },
       render: (_, row) => <Link to={`/hazards/${row.id}`} className="cell-link" data-testid="hazard-link" onClick={(event) => event.stopPropagation()}>{row.number ?? t('hazards:unnumbered')}</Link>,
     },
     title: { width: 210, ellipsis: true, render: (_, row) => stacked(row.title || row.text) },
     enterpriseName: { width: 172, ellipsis: true, render: (_, row) => row.enterpriseName ?? <span className="muted">{t('hazards:noUnit')}</span> },
     equipment: { width: 190, ellipsis: true, render: (_, row) => [row.equipmentKindName, row.equipmentCode].filter(Boolean).join(' ') || '—' },
-    grade: { width: 70, render: (_, row) => <GradeBadge grade={row.grade} name={row.gradeName} /> },
-    state: { width: 124, render: (_, row) => <StateBadge state={row.state} name={row.stateName} testId="row-state" /> },
-    deadline: { width: 142, sorter: true, render: (_, row) => <span className="nowrap">{formatDate(row.deadline?.date)}</span> },
+    grade: { width: 78, sorter: { multiple: 1 }, render: (_, row) => <GradeBadge grade={row.grade} name={row.gradeName} /> },
+    state: { width: 132, sorter: { multiple: 1 }, render: (_, row) => <StateBadge state={row.state} name={row.stateName} testId="row-state" /> },
+    deadline: { width: 142, sorter: { multiple: 1 }, render: (_, row) => <span className="nowrap">{formatDate(row.deadline?.date)}</span> },
     due: { width: 146, render: (_, row) => (row.deadline ? <DueBadge status={row.isOverdue ? 'OVERDUE' : row.deadline.status} overdueWorkingDays={row.overdueWorkingDays} /> : <span className="muted">—</span>) },
     overdueWorkingDays: { width: 112, align: 'right', render: (_, row) => (row.overdueWorkingDays ? <span className="number">{row.overdueWorkingDays}</span> : '') },
     currentHolder: { width: 150, ellipsis: true, render: (_, row) => row.currentHolder ?? '—' },
     source: { width: 130, ellipsis: true, render: (_, row) => row.sourceName ?? t(`shared:source.${row.source}`, { defaultValue: row.source }) },
     regionName: { width: 110, ellipsis: true, render: (_, row) => row.regionName ?? row.regionCode },
     place: { width: 180, ellipsis: true, render: (_, row) => row.place ?? '—' },
-    foundAt: { width: 140, sorter: true, render: (_, row) => <span className="nowrap" title={formatDateTime(row.foundAt)}>{formatDate(row.foundAt)}</span> },
-    updatedAt: { width: 132, sorter: true, render: (_, row) => <span className="nowrap number">{formatDateTime(row.updatedAt)}</span> },
+    foundAt: { width: 140, sorter: { multiple: 1 }, render: (_, row) => <span className="nowrap" title={formatDateTime(row.foundAt)}>{formatDate(row.foundAt)}</span> },
+    updatedAt: { width: 132, sorter: { multiple: 1 }, render: (_, row) => <span className="nowrap number">{formatDateTime(row.updatedAt)}</span> },
   }
 }
