@@ -60,13 +60,14 @@ public sealed class FindTasks(DeadlineRules rules)
 
     private static async Task<IQueryable<WorkTask>> MineQueryAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
     {
-        var owed = TaskScope.OwedBy(actor, db).Select(a => a.TaskId);
-        var led = await VacantBelowAsync(actor, db, directory, now, cancellation);
-        return db.Set<WorkTask>().AsNoTracking().Where(t => t.State == WorkTaskState.Open && (owed.Contains(t.Id) || led.Contains(t.Id)));
+        var mine = TaskScope.OwedBy(actor, db).Select(a => a.TaskId);
+        if (await VacantBelowAsync(actor, db, directory, now, cancellation) is { } vacant)
+            mine = mine.Union(vacant);
+        return TaskScope.OpenAmong(mine, db);
     }
 
     /// <summary>Who stands below is asked once each; few are vacant, and only their tasks enter the query.</summary>
-    private static async Task<IQueryable<Guid>> VacantBelowAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<IQueryable<Guid>?> VacantBelowAsync(Actor actor, WorkflowDbContext db, IDirectory directory, DateTimeOffset now, CancellationToken cancellation)
     {
         var led = TaskScope.LedBy(actor, db);
         var below = await led.Select(a => new { a.PostId, a.PersonId }).Distinct().ToListAsync(cancellation);
@@ -80,6 +81,8 @@ public sealed class FindTasks(DeadlineRules rules)
             else if (one.PostId is { } post)
                 posts.Add(post);
         }
+        if (posts.Count + persons.Count == 0)
+            return null;
         return led.Where(a => (a.PersonId != null && persons.Contains(a.PersonId.Value)) || (a.PersonId == null && a.PostId != null && posts.Contains(a.PostId.Value)))
             .Select(a => a.TaskId);
     }

@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Storage;
@@ -9,10 +12,14 @@ internal sealed class TaskScope : IMatterGrants
 {
     public IQueryable<Guid> MattersGrantedTo(Actor actor, WorkflowDbContext db)
     {
-        var owed = OwedBy(actor, db).Select(a => a.TaskId);
-        var led = LedBy(actor, db).Select(a => a.TaskId);
-        return db.Set<WorkTask>().Where(t => t.State == WorkTaskState.Open && (owed.Contains(t.Id) || led.Contains(t.Id))).Select(t => t.MatterId);
+        return OpenAmong(OwedBy(actor, db).Select(a => a.TaskId).Union(LedBy(actor, db).Select(a => a.TaskId)), db).Select(t => t.MatterId);
     }
+
+    /// <summary>The open ones among few, found by their ids: by state first, a database would walk the open tasks of everybody.</summary>
+    public static IQueryable<WorkTask> OpenAmong(IQueryable<Guid> ids, WorkflowDbContext db) =>
+        db.Set<WorkTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).Where(IsOpen.AsSieve());
+
+    private static readonly Expression<Func<WorkTask, bool>> IsOpen = t => t.State == WorkTaskState.Open;
 
     /// <summary>Open assignments the actor answers for.</summary>
     public static IQueryable<TaskAssignment> OwedBy(Actor actor, WorkflowDbContext db)

@@ -19,6 +19,8 @@ internal sealed class ViewTasks(WorkflowDbContext db, IDirectory directory, Acto
 
     public async Task<IReadOnlyList<TaskView>> DoAsync(IReadOnlyList<WorkTask> tasks, CancellationToken cancellation)
     {
+        if (tasks.Count == 0)
+            return [];
         var ids = tasks.Select(t => t.Id).ToList();
         var matterIds = tasks.Select(t => t.MatterId).Distinct().ToList();
         var matters = await db.Set<Matter>().AsNoTracking().Where(m => matterIds.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellation);

@@ -40,13 +40,11 @@ internal sealed class BulkLoad(WorkflowDbContext db, DbConnection connection)
         }
     }
 
-    public async Task EndAsync()
+    public async Task EndAsync(bool analyse)
     {
         foreach (var sql in indices)
             await ExecuteAsync(sql);
-        if (connection is SqliteConnection)
-            await ExecuteAsync("PRAGMA analysis_limit=1000; ANALYZE");
-        else
+        if (connection is not SqliteConnection)
         {
             // COPY with keys of its own leaves the sequences behind
             await ExecuteAsync("""
@@ -56,8 +54,9 @@ internal sealed class BulkLoad(WorkflowDbContext db, DbConnection connection)
                     EXECUTE format('ALTER TABLE %I ALTER COLUMN row_no RESTART WITH %s', r.t, n);
                   END LOOP; END $$
                 """);
-            await ExecuteAsync("ANALYZE");
         }
+        if (analyse)
+            await ExecuteAsync(connection is SqliteConnection ? "PRAGMA analysis_limit=1000; ANALYZE" : "ANALYZE");
     }
 
     public async Task<long> WriteAsync<T>(IEnumerable<T> rows)

@@ -79,6 +79,8 @@ internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<K
 
     private static IEnumerable<string> Scanned(IEnumerable<string> plan, string sql)
     {
+        if (ReadsNothing().IsMatch(sql))
+            yield break; // an empty list of ids: the plan names the table, the statement never opens it
         foreach (var line in plan)
         {
             if (PostgreSqlScan().Match(line) is { Success: true } pg)
@@ -107,6 +109,9 @@ internal sealed partial class Plans : IObserver<DiagnosticListener>, IObserver<K
 
     [GeneratedRegex(@"Seq Scan on (\w+)")]
     private static partial Regex PostgreSqlScan();
+
+    [GeneratedRegex(@"^WHERE 0\s*$", RegexOptions.Multiline)]
+    private static partial Regex ReadsNothing();
 
     [GeneratedRegex(@"^SCAN (\w+)")]
     private static partial Regex SqliteScan();

@@ -121,7 +121,7 @@ internal sealed class Province(double share, DateTimeOffset now, IReadOnlyList<s
         for (var i = 0; i < Hazards; i++)
         {
             var matter = HazardAt(i).Matter;
-            yield return new MatterParty { MatterId = matter.Id, Role = PartyRole.Finder, PersonId = officer(matter.RegionCode[..6]), PersonName = "甲", Since = matter.CreatedAt };
+            yield return new MatterParty { MatterId = matter.Id, Role = PartyRole.Finder, PersonId = i % 10 == 0 ? officer(matter.RegionCode[..6]) : Id(8, i % 1500), PersonName = "甲", Since = matter.CreatedAt };
             yield return new MatterParty { MatterId = matter.Id, Role = PartyRole.Unit, EnterpriseId = matter.EnterpriseId, EnterpriseName = "单位", Since = matter.CreatedAt };
         }
     }

@@ -34,7 +34,8 @@ internal sealed class SizeHost : IAsyncDisposable
 
     /// <summary>Opens the database, and fills it when it is empty.</summary>
     /// <param name="tell">Progress, a line at a time.</param>
-    public static async Task<SizeHost> OpenAsync(Dialect dialect, string connectionString, double share, Action<string> tell)
+    /// <param name="analyse">False leaves the database without statistics: its plans then follow from the indices alone, not from how few rows there are.</param>
+    public static async Task<SizeHost> OpenAsync(Dialect dialect, string connectionString, double share, Action<string> tell, bool analyse = true)
     {
         var folder = Directory.CreateTempSubdirectory("workflow-size-").FullName;
         var collection = new ServiceCollection();
@@ -58,7 +59,7 @@ internal sealed class SizeHost : IAsyncDisposable
         {
             host.Province = new Province(share, host.Now, [.. await db.Set<Region>().Where(r => r.Level == RegionLevel.Town && r.Code.StartsWith("140581")).OrderBy(r => r.Code).Select(r => r.Code).ToListAsync()]);
             if (!await db.Set<Matter>().AnyAsync())
-                await host.FillAsync(tell);
+                await host.FillAsync(tell, analyse);
         }
         return host;
     }
@@ -110,7 +111,7 @@ internal sealed class SizeHost : IAsyncDisposable
         desks["140581"] = [.. demo];
     }
 
-    private async Task FillAsync(Action<string> tell)
+    private async Task FillAsync(Action<string> tell, bool analyse)
     {
         await using var db = Database.CreateContext();
         await using var connection = Database.Dialect.NewConnection(Database.ConnectionString);
@@ -145,7 +146,7 @@ internal sealed class SizeHost : IAsyncDisposable
         await WriteAsync("deadlines", Province.Tasks(Desk).Select((t, i) =>
             Deadline.StartUntil(t.Matter.Id, new DeadlineBasis("planReview", "方案审查", "SubmitPlan", "制度", null), t.Task.DueDate!.Value, t.Task.CreatedAt, rules)));
         tell("  indices and statistics");
-        await load.EndAsync();
+        await load.EndAsync(analyse);
         await RegionMapChangedAsync();
     }
 

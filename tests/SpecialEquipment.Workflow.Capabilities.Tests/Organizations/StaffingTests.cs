@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Storage.Search;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Organizations;
 using SpecialEquipment.Workflow.Capabilities.Organizations.Demo;
@@ -176,8 +177,8 @@ public class StaffingTests
         Assert.False((await TryAsync(form)).IsRejected);
         Assert.Equal("organizations.stale-version", (await TryAsync(form)).Rejection!.Code);
         Assert.All(await bench.ReadAsync((_, db) => db.Set<Equipment>().Where(d => d.EnterpriseId == id).Select(d => d.RegionCode).ToListAsync()), code => Assert.Equal(form.RegionCode, code));
-        var grams = await bench.ReadAsync((_, db) => db.Set<EnterpriseNameGram>().Where(g => g.EnterpriseId == id).Select(g => g.Gram).ToListAsync());
-        Assert.Equal(NameGrams.Of(form.Name!).Order(StringComparer.Ordinal), grams.Order(StringComparer.Ordinal));
+        var grams = await bench.ReadAsync((_, db) => db.Set<Gram<Enterprise>>().Where(g => g.RowNo == unit.Key).Select(g => g.Code).ToListAsync());
+        Assert.Equal(Grams.Of(form.Name!).Order(), grams.Order());
 
         var device = await bench.ReadAsync((_, db) => db.Set<Equipment>().AsNoTracking().FirstAsync(d => d.EnterpriseId == id));
         Task<Result<AmendEquipment.Receipt>> DeviceAsync(AmendEquipment.Form f) => bench.ActAsync(officer, (act, token) => AmendEquipment.DoAsync(device.Id, f, act, token));

@@ -57,7 +57,7 @@ internal static class AmendUnit
             return Refusals.OutsideScope;
         }
         var before = Said(unit);
-        await RenameAsync(unit, form.Name!.Trim(), act, cancellation);
+        unit.Name = form.Name!.Trim();
         if (unit.RegionCode != region)
         {
             await MoveAsync(unit, region, act, cancellation);
@@ -72,18 +72,6 @@ internal static class AmendUnit
     {
         ["name"] = unit.Name, ["regionCode"] = unit.RegionCode, ["address"] = unit.Address, ["placeType"] = unit.PlaceType, ["phone"] = unit.Phone,
     };
-
-    private static async Task RenameAsync(Enterprise unit, string name, ActContext act, CancellationToken cancellation)
-    {
-        if (unit.Name == name)
-        {
-            return;
-        }
-        act.Db.RemoveRange(await act.Db.Set<EnterpriseNameGram>().Where(g => g.EnterpriseId == unit.Id).ToListAsync(cancellation));
-        await act.Db.SaveChangesAsync(cancellation);
-        unit.Name = name;
-        NameGrams.Index(act.Db, unit);
-    }
 
     private static async Task MoveAsync(Enterprise unit, string region, ActContext act, CancellationToken cancellation)
     {

@@ -39,14 +39,14 @@ internal sealed class MatterTables : ITables
         matter.HasIndex(m => new { m.Kind, m.FoundAt, m.Key });
         matter.HasIndex(m => new { m.Kind, m.DueOrder, m.Key });
         matter.HasIndex(m => new { m.Kind, m.State, m.UpdatedAt, m.Key });
-        // one per way of narrowing: each filter together with the region
+        // one per way of narrowing: each filter together with the region, the kind before them so that no row is fetched only to look at it
         matter.HasIndex(m => new { m.EnterpriseId, m.State });
-        matter.HasIndex(m => new { m.RegionCode, m.State, m.Grade, m.Source, m.EquipmentKind, m.IsOverdue, m.PlaceType, m.UpdatedAt });
-        matter.HasIndex(m => new { m.State, m.RegionCode, m.IsOverdue });
-        matter.HasIndex(m => new { m.Source, m.RegionCode, m.State });
-        matter.HasIndex(m => new { m.Grade, m.RegionCode, m.State });
-        matter.HasIndex(m => new { m.EquipmentKind, m.RegionCode, m.State });
-        matter.HasIndex(m => new { m.IsOverdue, m.RegionCode, m.State });
+        matter.HasIndex(m => new { m.Kind, m.RegionCode, m.State, m.Grade, m.Source, m.EquipmentKind, m.IsOverdue, m.PlaceType, m.UpdatedAt });
+        matter.HasIndex(m => new { m.Kind, m.State, m.RegionCode, m.IsOverdue });
+        matter.HasIndex(m => new { m.Kind, m.Source, m.RegionCode, m.State });
+        matter.HasIndex(m => new { m.Kind, m.Grade, m.RegionCode, m.State });
+        matter.HasIndex(m => new { m.Kind, m.EquipmentKind, m.RegionCode, m.State });
+        matter.HasIndex(m => new { m.Kind, m.IsOverdue, m.RegionCode, m.State });
         matter.HasIndex(m => new { m.RegionCode, m.FoundOn });
 
         var tally = model.Entity<MatterTally>();
