@@ -74,7 +74,7 @@ public sealed class ImportJobTests
     {
         await using var county = await County.AtAsync("2026-03-02 09:00");
         var import = await county.UploadAsync(SheetFile.OfRows(Odd, ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"]));
-        Assert.Empty(import.Mapping.Where(m => m.Name == "text"));
+        Assert.DoesNotContain(import.Mapping, m => m.Name == "text");
         Dictionary<string, int> columns = new() { ["unit"] = 0, ["equipment"] = 1, ["text"] = 2, ["grade"] = 3, ["foundOn"] = 4, ["source"] = 5, ["rectifyBy"] = 6, ["state"] = 7 };
         Importing.Must(await county.TryMapAsync(import.Id, columns));
         await county.WorkAsync();
