@@ -69,7 +69,7 @@ public sealed class ImportHazardsTests
         Assert.Equal([null, HazardGrade.General, null, null, HazardGrade.Major, HazardGrade.General], matters.Select(m => m.Grade));
         Assert.Null(matters[0].Number);
         Assert.All(matters[1..4], m => Assert.Matches("隐〔2026〕第[0-9]{4}号", m.Number));
-        Assert.All(matters[4..], m => Assert.Matches("隐档〔2026〕第[0-9]{4}号", m.Number));
+        Assert.All(matters[4..], m => Assert.Matches("市监档〔2026〕第[0-9]{4}号", m.Number));
         Assert.Equal([County.Instant("2026-01-20 00:00"), county.Now], matters[4..].Select(m => m.ClosedAt!.Value));
         Assert.All(matters, m => Assert.Equal(new DateOnly(2026, 1, 5), m.FoundOn));
         Assert.Equal(["研判并登记隐患", "下达监察指令书或当场整改", "判定隐患等级", "判定隐患等级"],

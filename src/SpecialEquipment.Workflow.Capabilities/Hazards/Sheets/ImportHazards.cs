@@ -81,7 +81,7 @@ internal sealed class ImportHazards(DeadlineRules deadlines) : IImportTarget
     /// <summary>History gets a series of its own: it takes no place in this year's numbers of registered hazards.</summary>
     private static async Task<string> NumberAsync(ReadHazardRow one, ActContext act, CancellationToken cancellation) =>
         await act.Services.GetRequiredService<IOfficialNumbers>().NextAsync(
-            act.Db, one.Unit.RegionCode, DepartmentCodes.MarketRegulator, one.Stage == ImportedStage.Closed ? "隐档" : "隐", ShanghaiTime.DateOf(act.Now).Year, cancellation);
+            act.Db, one.Unit.RegionCode, DepartmentCodes.MarketRegulator, one.Stage == ImportedStage.Closed ? "档" : "隐", ShanghaiTime.DateOf(act.Now).Year, cancellation);
 
     private static Hazard HazardOf(ReadHazardRow one, ActContext act, string? regionName) => new()
     {
