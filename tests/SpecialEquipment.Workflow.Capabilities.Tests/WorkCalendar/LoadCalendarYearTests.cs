@@ -21,6 +21,27 @@ public class LoadCalendarYearTests
         Assert.Equal(ShippedData.Policy().Parameters.Count, await db.Set<StoredPolicyParameter>().CountAsync());
     }
 
+    /// <summary>E10: what the county changed stays as it is; only what its pack does not know at all is added.</summary>
+    [Fact]
+    public async Task An_upgrade_adds_the_rules_a_stored_pack_does_not_know_and_touches_no_other()
+    {
+        await using var host = await CalendarHost.StartedAsync("2026-11-22 09:00");
+        await using (var db = host.Read())
+        {
+            await db.Set<StoredPolicyRule>().Where(r => r.RuleId == "instructionServe").ExecuteDeleteAsync();
+            await db.Set<StoredPolicyParameter>().Where(p => p.ParameterId == "duplicateSimilarity").ExecuteDeleteAsync();
+            await db.Set<StoredPolicyRule>().Where(r => r.RuleId == "triage").ExecuteUpdateAsync(u => u.SetProperty(r => r.Amount, 1));
+        }
+        await host.StartAgainAsync();
+        await using var after = host.Read();
+        var policy = (await CalendarBook.PolicyAsync(after, default))!;
+        Assert.Equal(ShippedData.Policy().Version, policy.Version);
+        Assert.Contains(policy.Rules, r => r.Id == "instructionServe");
+        Assert.Contains(policy.Parameters, p => p.Id == "duplicateSimilarity");
+        Assert.Equal(1, policy.Rules.Single(r => r.Id == "triage").Amount);
+        Assert.Single(await after.Set<LedgerEntry>().Where(e => e.Act == "complete-policy-pack").ToListAsync());
+    }
+
     [Fact]
     public async Task What_is_read_back_from_the_rows_says_the_same_as_the_shipped_data()
     {

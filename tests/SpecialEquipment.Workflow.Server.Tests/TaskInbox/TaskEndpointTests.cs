@@ -16,7 +16,7 @@ public sealed class TaskEndpointTests(SharedServer server) : IClassFixture<Share
         var task = await MineAsync(officer, matter, Triage);
         Assert.Equal(("OPEN", true), (Text(task, "state"), task.GetProperty("canAct").GetBoolean()));
         Assert.NotEqual("NONE", Text(task, "dueStatus"));
-        Assert.Equal(["登记", "不予登记"], task.GetProperty("outcomes").EnumerateArray().Select(o => Text(o, "name")));
+        Assert.Equal(["登记", "不予登记", "并案", "转出"], task.GetProperty("outcomes").EnumerateArray().Select(o => Text(o, "name")));
         var address = $"/api/tasks/{Text(task, "id")}";
 
         using var anonymous = server.Host.Anonymous();
