@@ -2259,7 +2259,15 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    DROP TABLE [org_enterprise_gram];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_org_equipment_code] ON [org_equipment];
@@ -2267,7 +2275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_org_enterprise_credit_code] ON [org_enterprise];
@@ -2275,7 +2283,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    DROP INDEX [IX_matter_created_at] ON [matter];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    DROP INDEX [IX_matter_region_code_state] ON [matter];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    DROP INDEX [IX_matter_state_updated_at] ON [matter];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_doc_document_matter_id] ON [doc_document];
@@ -2283,7 +2315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_doc_document_number] ON [doc_document];
@@ -2291,7 +2323,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    DECLARE @var nvarchar(max);
+    SELECT @var = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard]') AND [c].[name] = N'search_text');
+    IF @var IS NOT NULL EXEC(N'ALTER TABLE [hazard] DROP CONSTRAINT ' + @var + ';');
+    ALTER TABLE [hazard] DROP COLUMN [search_text];
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [task_tasks] ADD [close_reason] nvarchar(500) NULL;
@@ -2299,7 +2345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [rectification_plan] ADD [interim_control_mode] nvarchar(40) NULL;
@@ -2307,7 +2353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [policy_pack] ADD [applied_at] datetime2(3) NULL;
@@ -2315,7 +2361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [policy_pack] ADD [flagged] int NOT NULL DEFAULT 0;
@@ -2323,7 +2369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [policy_pack] ADD [moved] int NOT NULL DEFAULT 0;
@@ -2331,7 +2377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_region_succession] ADD [addresses] nvarchar(2000) NULL;
@@ -2339,7 +2385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [void_reason] nvarchar(500) NULL;
@@ -2347,7 +2393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [voided_at] datetime2(3) NULL;
@@ -2355,7 +2401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [voided_by] uniqueidentifier NULL;
@@ -2363,7 +2409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2371,7 +2417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [enterprise_id] uniqueidentifier NULL;
@@ -2379,7 +2425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [region_code] nvarchar(12) NULL;
@@ -2387,7 +2433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -2395,7 +2441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [void_reason] nvarchar(500) NULL;
@@ -2403,7 +2449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [voided_at] datetime2(3) NULL;
@@ -2411,7 +2457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [voided_by] uniqueidentifier NULL;
@@ -2419,7 +2465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2427,7 +2473,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [void_reason] nvarchar(500) NULL;
@@ -2435,7 +2481,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [voided_at] datetime2(3) NULL;
@@ -2443,7 +2489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [voided_by] uniqueidentifier NULL;
@@ -2451,7 +2497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2459,7 +2505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [void_reason] nvarchar(500) NULL;
@@ -2467,7 +2513,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [voided_at] datetime2(3) NULL;
@@ -2475,7 +2521,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [voided_by] uniqueidentifier NULL;
@@ -2483,7 +2529,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2491,7 +2537,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_hold] ADD [equipment_id] uniqueidentifier NULL;
@@ -2499,7 +2545,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_hold] ADD [template] nvarchar(60) NULL;
@@ -2507,7 +2553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [chain_id] uniqueidentifier NULL;
@@ -2515,7 +2561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [decided_by_user_id] uniqueidentifier NULL;
@@ -2523,7 +2569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [place] int NOT NULL DEFAULT 0;
@@ -2531,7 +2577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [places] int NOT NULL DEFAULT 0;
@@ -2539,7 +2585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [close_reason] nvarchar(500) NULL;
@@ -2547,7 +2593,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [due_order] date NOT NULL DEFAULT '9999-12-31';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [equipment_kind] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [found_at] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [found_on] date NOT NULL DEFAULT '0001-01-01';
@@ -2555,7 +2625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [is_fixed_on_spot] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2563,7 +2633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [registered_on] date NULL;
@@ -2571,49 +2641,65 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
-    DECLARE @var nvarchar(max);
-    SELECT @var = QUOTENAME([d].[name])
-    FROM [sys].[default_constraints] [d]
-    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'service_mode');
-    IF @var IS NOT NULL EXEC(N'ALTER TABLE [hazard_instruction] DROP CONSTRAINT ' + @var + ';');
-    ALTER TABLE [hazard_instruction] ALTER COLUMN [service_mode] nvarchar(40) NULL;
+    ALTER TABLE [matter] ADD [search_text] nvarchar(3000) NOT NULL DEFAULT N'';
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [matter] ADD [source] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
     SELECT @var1 = QUOTENAME([d].[name])
     FROM [sys].[default_constraints] [d]
     INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'served_at');
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'service_mode');
     IF @var1 IS NOT NULL EXEC(N'ALTER TABLE [hazard_instruction] DROP CONSTRAINT ' + @var1 + ';');
-    ALTER TABLE [hazard_instruction] ALTER COLUMN [served_at] datetime2(3) NULL;
+    ALTER TABLE [hazard_instruction] ALTER COLUMN [service_mode] nvarchar(40) NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     DECLARE @var2 nvarchar(max);
     SELECT @var2 = QUOTENAME([d].[name])
     FROM [sys].[default_constraints] [d]
     INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
-    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'receiver');
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'served_at');
     IF @var2 IS NOT NULL EXEC(N'ALTER TABLE [hazard_instruction] DROP CONSTRAINT ' + @var2 + ';');
+    ALTER TABLE [hazard_instruction] ALTER COLUMN [served_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    DECLARE @var3 nvarchar(max);
+    SELECT @var3 = QUOTENAME([d].[name])
+    FROM [sys].[default_constraints] [d]
+    INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
+    WHERE ([d].[parent_object_id] = OBJECT_ID(N'[hazard_instruction]') AND [c].[name] = N'receiver');
+    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [hazard_instruction] DROP CONSTRAINT ' + @var3 + ';');
     ALTER TABLE [hazard_instruction] ALTER COLUMN [receiver] nvarchar(120) NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard_instruction] ADD [proof] nvarchar(max) NULL;
@@ -2621,7 +2707,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [defect_key] nvarchar(200) NULL;
@@ -2629,7 +2715,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [earliest_found_at] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
@@ -2637,7 +2723,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [equipment_kind] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [grade_approver_name] nvarchar(60) NULL;
@@ -2645,7 +2739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [graded_by_name] nvarchar(60) NULL;
@@ -2653,7 +2747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [graded_on] date NULL;
@@ -2661,7 +2755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [merged_into_id] uniqueidentifier NULL;
@@ -2669,7 +2763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [proposed_relapse_of_id] uniqueidentifier NULL;
@@ -2677,7 +2771,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [relapse_of_id] uniqueidentifier NULL;
@@ -2685,7 +2779,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [relapse_reason] nvarchar(2000) NULL;
@@ -2693,21 +2787,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
-    DECLARE @var3 nvarchar(max);
-    SELECT @var3 = QUOTENAME([d].[name])
+    DECLARE @var4 nvarchar(max);
+    SELECT @var4 = QUOTENAME([d].[name])
     FROM [sys].[default_constraints] [d]
     INNER JOIN [sys].[columns] [c] ON [d].[parent_column_id] = [c].[column_id] AND [d].[parent_object_id] = [c].[object_id]
     WHERE ([d].[parent_object_id] = OBJECT_ID(N'[doc_document]') AND [c].[name] = N'number');
-    IF @var3 IS NOT NULL EXEC(N'ALTER TABLE [doc_document] DROP CONSTRAINT ' + @var3 + ';');
+    IF @var4 IS NOT NULL EXEC(N'ALTER TABLE [doc_document] DROP CONSTRAINT ' + @var4 + ';');
     ALTER TABLE [doc_document] ALTER COLUMN [number] nvarchar(80) NULL;
 END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [corrected_by_id] uniqueidentifier NULL;
@@ -2715,7 +2809,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [correction_reason] nvarchar(400) NULL;
@@ -2723,7 +2817,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [corrects_id] uniqueidentifier NULL;
@@ -2731,7 +2825,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [department_code] nvarchar(60) NOT NULL DEFAULT N'';
@@ -2739,7 +2833,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [drafted_by_id] uniqueidentifier NULL;
@@ -2747,7 +2841,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [region_code] nvarchar(20) NOT NULL DEFAULT N'';
@@ -2755,7 +2849,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [search_text] nvarchar(400) NOT NULL DEFAULT N'';
@@ -2763,7 +2857,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [unit_name] nvarchar(200) NULL;
@@ -2771,7 +2865,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [deadline] ADD [rule_changed] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2779,7 +2873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [deadline] ADD [rules_asked_version] nvarchar(60) NOT NULL DEFAULT N'';
@@ -2787,7 +2881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [demo_story] (
@@ -2802,7 +2896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_closure] (
@@ -2825,7 +2919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_emergency_measure] (
@@ -2844,7 +2938,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_message] (
@@ -2863,7 +2957,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_report] (
@@ -2889,7 +2983,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_report_recipient] (
@@ -2914,7 +3008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_routing] (
@@ -2936,7 +3030,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_seizure] (
@@ -2977,7 +3071,54 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_view] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [name] nvarchar(40) NOT NULL,
+        [owner_user_id] uniqueidentifier NOT NULL,
+        [owner_name] nvarchar(60) NOT NULL,
+        [audience] nvarchar(40) NOT NULL,
+        [department_id] uniqueidentifier NULL,
+        [region_code] nvarchar(20) NULL,
+        [query] nvarchar(2000) NOT NULL,
+        [columns] nvarchar(2000) NULL,
+        [created_at] datetime2(3) NOT NULL,
+        [updated_at] datetime2(3) NOT NULL,
+        [version] bigint NOT NULL,
+        CONSTRAINT [PK_hazard_view] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_view_star] (
+        [view_id] uniqueidentifier NOT NULL,
+        [user_id] uniqueidentifier NOT NULL,
+        CONSTRAINT [PK_hazard_view_star] PRIMARY KEY ([view_id], [user_id])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [matter_gram] (
+        [code] int NOT NULL,
+        [row_no] bigint NOT NULL,
+        CONSTRAINT [PK_matter_gram] PRIMARY KEY ([code], [row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [matter_tally] (
@@ -2998,7 +3139,19 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [org_enterprise_name_gram] (
+        [code] int NOT NULL,
+        [row_no] bigint NOT NULL,
+        CONSTRAINT [PK_org_enterprise_name_gram] PRIMARY KEY ([code], [row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [org_post_deputy] (
@@ -3018,7 +3171,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [org_post_succession] (
@@ -3032,7 +3185,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [org_region_reorganization] (
@@ -3057,7 +3210,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [policy_pack_proposal] (
@@ -3083,7 +3236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [rectification_look_back] (
@@ -3106,7 +3259,21 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [search_mark] (
+        [name] nvarchar(40) NOT NULL,
+        [done] bigint NOT NULL,
+        [last] bigint NOT NULL,
+        [finished_at] datetime2(3) NULL,
+        CONSTRAINT [PK_search_mark] PRIMARY KEY ([name])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_export] (
@@ -3126,7 +3293,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_file_piece] (
@@ -3140,7 +3307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_import] (
@@ -3183,7 +3350,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_import_row] (
@@ -3204,7 +3371,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_mapping] (
@@ -3221,7 +3388,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [statistics_published_rates] (
@@ -3250,7 +3417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [task_withdrawals] (
@@ -3272,7 +3439,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_task_tasks_completed_by_person_id_matter_id] ON [task_tasks] ([completed_by_person_id], [matter_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_person_enterprise_id] ON [org_person] ([enterprise_id]);
@@ -3280,7 +3455,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_person_name] ON [org_person] ([name]);
@@ -3288,7 +3463,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_org_equipment_code] ON [org_equipment] ([code]) WHERE voided_at IS NULL');
@@ -3296,7 +3471,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_org_enterprise_credit_code] ON [org_enterprise] ([credit_code]) WHERE voided_at IS NULL');
@@ -3304,7 +3479,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_enterprise_name] ON [org_enterprise] ([name]);
@@ -3312,7 +3487,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_hold_equipment_id_lifted_at] ON [matter_hold] ([equipment_id], [lifted_at]);
@@ -3320,7 +3495,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_confirmation_chain_id] ON [matter_confirmation] ([chain_id]);
@@ -3328,7 +3503,103 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_created_at_row_no] ON [matter] ([kind], [created_at], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_due_order_row_no] ON [matter] ([kind], [due_order], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_equipment_kind_region_code_state] ON [matter] ([kind], [equipment_kind], [region_code], [state]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_found_at_row_no] ON [matter] ([kind], [found_at], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_grade_region_code_state] ON [matter] ([kind], [grade], [region_code], [state]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_is_overdue_region_code_state] ON [matter] ([kind], [is_overdue], [region_code], [state]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at] ON [matter] ([kind], [region_code], [state], [grade], [source], [equipment_kind], [is_overdue], [place_type], [updated_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_source_region_code_state] ON [matter] ([kind], [source], [region_code], [state]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_state_region_code_is_overdue] ON [matter] ([kind], [state], [region_code], [is_overdue]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_state_updated_at_row_no] ON [matter] ([kind], [state], [updated_at], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_kind_updated_at_row_no] ON [matter] ([kind], [updated_at], [row_no]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_matter_number_prefix] ON [matter] ([number]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_region_code_found_on] ON [matter] ([region_code], [found_on]);
@@ -3336,7 +3607,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_defect_key_found_at] ON [hazard] ([defect_key], [found_at]);
@@ -3344,7 +3615,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_equipment_code] ON [hazard] ([equipment_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_found_at] ON [hazard] ([found_at]);
@@ -3352,7 +3631,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_doc_document_corrects_id] ON [doc_document] ([corrects_id]);
@@ -3360,7 +3639,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_doc_document_matter_id_row_no] ON [doc_document] ([matter_id], [row_no]);
@@ -3368,7 +3647,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_doc_document_number] ON [doc_document] ([number]) WHERE number IS NOT NULL');
@@ -3376,7 +3655,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_doc_document_template_state_issued_at] ON [doc_document] ([template], [state], [issued_at]);
@@ -3384,7 +3663,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_closure_matter_id] ON [hazard_closure] ([matter_id]);
@@ -3392,7 +3671,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_emergency_measure_id] ON [hazard_emergency_measure] ([id]);
@@ -3400,7 +3679,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_emergency_measure_matter_id] ON [hazard_emergency_measure] ([matter_id]);
@@ -3408,7 +3687,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_message_source_system_source_id_sent_at_sequence] ON [hazard_message] ([source_system], [source_id], [sent_at], [sequence]);
@@ -3416,7 +3695,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_report_id] ON [hazard_report] ([id]);
@@ -3424,7 +3703,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_report_matter_id_serial] ON [hazard_report] ([matter_id], [serial]);
@@ -3432,7 +3711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_report_recipient_id] ON [hazard_report_recipient] ([id]);
@@ -3440,7 +3719,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_report_recipient_matter_id_received_at] ON [hazard_report_recipient] ([matter_id], [received_at]);
@@ -3448,7 +3727,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_report_recipient_report_id] ON [hazard_report_recipient] ([report_id]);
@@ -3456,7 +3735,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_routing_matter_id] ON [hazard_routing] ([matter_id]);
@@ -3464,7 +3743,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_seizure_id] ON [hazard_seizure] ([id]);
@@ -3472,7 +3751,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_seizure_matter_id_released_at] ON [hazard_seizure] ([matter_id], [released_at]);
@@ -3480,7 +3759,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_view_department_id] ON [hazard_view] ([department_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_view_id] ON [hazard_view] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_view_owner_user_id] ON [hazard_view] ([owner_user_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_view_region_code] ON [hazard_view] ([region_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_tally_region_code] ON [matter_tally] ([region_code]);
@@ -3488,7 +3799,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_org_post_deputy_id] ON [org_post_deputy] ([id]);
@@ -3496,7 +3807,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_post_deputy_person_id] ON [org_post_deputy] ([person_id]);
@@ -3504,7 +3815,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_post_deputy_post_id_valid_to] ON [org_post_deputy] ([post_id], [valid_to]);
@@ -3512,7 +3823,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_org_post_succession_post_id_successor_post_id] ON [org_post_succession] ([post_id], [successor_post_id]);
@@ -3520,7 +3831,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_region_reorganization_completed_at] ON [org_region_reorganization] ([completed_at]);
@@ -3528,7 +3839,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_org_region_reorganization_id] ON [org_region_reorganization] ([id]);
@@ -3536,7 +3847,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_policy_pack_proposal_id] ON [policy_pack_proposal] ([id]);
@@ -3544,7 +3855,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_rectification_look_back_matter_id] ON [rectification_look_back] ([matter_id]);
@@ -3552,7 +3863,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_export_at] ON [sheet_export] ([at]);
@@ -3560,7 +3871,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_export_id] ON [sheet_export] ([id]);
@@ -3568,7 +3879,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_file_piece_import_id_piece] ON [sheet_file_piece] ([import_id], [piece]);
@@ -3576,7 +3887,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_import_id] ON [sheet_import] ([id]);
@@ -3584,7 +3895,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_state_row_no] ON [sheet_import] ([state], [row_no]);
@@ -3592,7 +3903,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_user_id_row_no] ON [sheet_import] ([user_id], [row_no]);
@@ -3600,7 +3911,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_import_row_import_id_round_number] ON [sheet_import_row] ([import_id], [round], [number]);
@@ -3608,7 +3919,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_row_import_id_round_row_key] ON [sheet_import_row] ([import_id], [round], [row_key]);
@@ -3616,7 +3927,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_row_import_id_round_state_number] ON [sheet_import_row] ([import_id], [round], [state], [number]);
@@ -3624,7 +3935,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_mapping_kind_signature_user_id] ON [sheet_mapping] ([kind], [signature], [user_id]);
@@ -3632,7 +3943,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_statistics_published_rates_id] ON [statistics_published_rates] ([id]);
@@ -3640,7 +3951,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_statistics_published_rates_region_code_row_no] ON [statistics_published_rates] ([region_code], [row_no]);
@@ -3648,7 +3959,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_task_withdrawals_id] ON [task_withdrawals] ([id]);
@@ -3656,7 +3967,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_task_withdrawals_task_id_state] ON [task_withdrawals] ([task_id], [state]);
@@ -3664,11 +3975,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128162503_HazardsInFull'
+    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128162503_HazardsInFull', N'10.0.14');
+    VALUES (N'20261128164038_HazardsInFull', N'10.0.14');
 END;
 
 COMMIT;

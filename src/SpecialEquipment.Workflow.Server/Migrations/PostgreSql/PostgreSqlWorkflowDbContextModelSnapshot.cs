@@ -616,6 +616,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("equipment_id");
 
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("equipment_kind");
+
                     b.Property<string>("EquipmentKindName")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
@@ -720,12 +725,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnType("character varying(60)")
                         .HasColumnName("reported_by_name");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .HasColumnName("search_text");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -756,6 +755,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnName("text");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("EquipmentCode");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("EquipmentCode"), new[] { "text_pattern_ops" });
 
                     b.HasIndex("EquipmentId");
 
@@ -1270,6 +1273,88 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.ToTable("hazard_report_recipient", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.SavedView", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<Guid>("OwnerUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_user_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerUserId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("hazard_view", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.Seizure", b =>
                 {
                     b.Property<long>("Key")
@@ -1435,6 +1520,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.HasIndex("MatterId", "ReleasedAt");
 
                     b.ToTable("hazard_seizure", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.ViewStar", b =>
+                {
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("view_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ViewId", "UserId");
+
+                    b.ToTable("hazard_view_star", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Notifications.Notice", b =>
@@ -1694,22 +1794,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.HasIndex("RegionCode");
 
                     b.ToTable("org_enterprise", (string)null);
-                });
 
-            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.EnterpriseNameGram", b =>
-                {
-                    b.Property<string>("Gram")
-                        .HasMaxLength(4)
-                        .HasColumnType("character varying(4)")
-                        .HasColumnName("gram");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("enterprise_id");
-
-                    b.HasKey("Gram", "EnterpriseId");
-
-                    b.ToTable("org_enterprise_gram", (string)null);
+                    b
+                        .HasAnnotation("Search:Property", "Name")
+                        .HasAnnotation("Search:Table", "org_enterprise_name_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Equipment", b =>
@@ -1813,6 +1901,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.HasIndex("EnterpriseId");
 
                     b.HasIndex("FormerCode");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("FormerCode"), new[] { "text_pattern_ops" });
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -3369,9 +3459,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(9999, 12, 31))
+                        .HasColumnName("due_order");
+
                     b.Property<Guid?>("EnterpriseId")
                         .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
+
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("equipment_kind");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("found_at");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("date")
@@ -3425,6 +3530,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("registered_on");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3448,8 +3564,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
                     b.HasKey("Key");
 
-                    b.HasIndex("CreatedAt");
-
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -3461,11 +3575,37 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
                     b.HasIndex("RegionCode", "FoundOn");
 
-                    b.HasIndex("RegionCode", "State");
+                    b.HasIndex("Kind", "CreatedAt", "Key");
 
-                    b.HasIndex("State", "UpdatedAt");
+                    b.HasIndex("Kind", "DueOrder", "Key");
+
+                    b.HasIndex("Kind", "FoundAt", "Key");
+
+                    b.HasIndex("Kind", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "EquipmentKind", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Grade", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "IsOverdue", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Source", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "State", "RegionCode", "IsOverdue");
+
+                    b.HasIndex("Kind", "State", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "RegionCode", "State", "Grade", "Source", "EquipmentKind", "IsOverdue", "PlaceType", "UpdatedAt");
+
+                    b.HasIndex(new[] { "Number" }, "IX_matter_number_prefix");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Number" }, "IX_matter_number_prefix"), new[] { "text_pattern_ops" });
 
                     b.ToTable("matter", (string)null);
+
+                    b
+                        .HasAnnotation("Search:Property", "SearchText")
+                        .HasAnnotation("Search:Table", "matter_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Matters.MatterLink", b =>
@@ -3628,6 +3768,31 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.HasIndex("RegionCode");
 
                     b.ToTable("matter_tally", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Search.SearchMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Done")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("search_mark", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.RememberedMapping", b =>
@@ -4625,6 +4790,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("CompletedByPersonId", "MatterId");
 
                     b.HasIndex("InstanceId", "ActivityInstanceId")
                         .IsUnique();
@@ -5796,6 +5963,36 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.HasIndex("PersonId");
 
                     b.ToTable("identity_user", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Organizations.Enterprise>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("org_enterprise_name_gram", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Shared.Matters.Matter>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("matter_gram", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -616,6 +616,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("equipment_id");
 
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("equipment_kind");
+
                     b.Property<string>("EquipmentKindName")
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
@@ -720,12 +725,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("reported_by_name");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("search_text");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -756,6 +755,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("text");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("EquipmentCode")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.HasIndex("EquipmentId");
 
@@ -1270,6 +1272,88 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("hazard_report_recipient", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.SavedView", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("department_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<Guid>("OwnerUserId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("owner_user_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateTime>("UpdatedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerUserId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("hazard_view", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.Seizure", b =>
                 {
                     b.Property<long>("Key")
@@ -1435,6 +1519,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("MatterId", "ReleasedAt");
 
                     b.ToTable("hazard_seizure", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.ViewStar", b =>
+                {
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("view_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ViewId", "UserId");
+
+                    b.ToTable("hazard_view_star", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Notifications.Notice", b =>
@@ -1695,22 +1794,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("RegionCode");
 
                     b.ToTable("org_enterprise", (string)null);
-                });
 
-            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.EnterpriseNameGram", b =>
-                {
-                    b.Property<string>("Gram")
-                        .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
-                        .HasColumnName("gram");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("enterprise_id");
-
-                    b.HasKey("Gram", "EnterpriseId");
-
-                    b.ToTable("org_enterprise_gram", (string)null);
+                    b
+                        .HasAnnotation("Search:Property", "Name")
+                        .HasAnnotation("Search:Table", "org_enterprise_name_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Equipment", b =>
@@ -1813,7 +1900,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("FormerCode");
+                    b.HasIndex("FormerCode")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -3371,9 +3459,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("department_id");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(9999, 12, 31))
+                        .HasColumnName("due_order");
+
                     b.Property<Guid?>("EnterpriseId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("enterprise_id");
+
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("equipment_kind");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("found_at");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("date")
@@ -3427,6 +3530,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("registered_on");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("nvarchar(3000)")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("source");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3450,8 +3564,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasKey("Key");
 
-                    b.HasIndex("CreatedAt");
-
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -3463,11 +3575,36 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasIndex("RegionCode", "FoundOn");
 
-                    b.HasIndex("RegionCode", "State");
+                    b.HasIndex("Kind", "CreatedAt", "Key");
 
-                    b.HasIndex("State", "UpdatedAt");
+                    b.HasIndex("Kind", "DueOrder", "Key");
+
+                    b.HasIndex("Kind", "FoundAt", "Key");
+
+                    b.HasIndex("Kind", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "EquipmentKind", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Grade", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "IsOverdue", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Source", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "State", "RegionCode", "IsOverdue");
+
+                    b.HasIndex("Kind", "State", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "RegionCode", "State", "Grade", "Source", "EquipmentKind", "IsOverdue", "PlaceType", "UpdatedAt");
+
+                    b.HasIndex(new[] { "Number" }, "IX_matter_number_prefix")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.ToTable("matter", (string)null);
+
+                    b
+                        .HasAnnotation("Search:Property", "SearchText")
+                        .HasAnnotation("Search:Table", "matter_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Matters.MatterLink", b =>
@@ -3630,6 +3767,31 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("RegionCode");
 
                     b.ToTable("matter_tally", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Search.SearchMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Done")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("FinishedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("search_mark", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.RememberedMapping", b =>
@@ -4627,6 +4789,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("CompletedByPersonId", "MatterId");
 
                     b.HasIndex("InstanceId", "ActivityInstanceId")
                         .IsUnique();
@@ -5800,6 +5964,36 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("PersonId");
 
                     b.ToTable("identity_user", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Organizations.Enterprise>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("int")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("org_enterprise_name_gram", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Shared.Matters.Matter>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("int")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("matter_gram", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

@@ -608,6 +608,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("equipment_id");
 
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("equipment_kind");
+
                     b.Property<string>("EquipmentKindName")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
@@ -713,12 +718,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reported_by_name");
 
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("search_text");
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -749,6 +748,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnName("text");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("EquipmentCode")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.HasIndex("EquipmentId");
 
@@ -1264,6 +1266,88 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                     b.ToTable("hazard_report_recipient", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.SavedView", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_no");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("DepartmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("department_id");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_name");
+
+                    b.Property<byte[]>("OwnerUserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner_user_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerUserId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("hazard_view", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.Seizure", b =>
                 {
                     b.Property<long>("Key")
@@ -1429,6 +1513,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                     b.HasIndex("MatterId", "ReleasedAt");
 
                     b.ToTable("hazard_seizure", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.ViewStar", b =>
+                {
+                    b.Property<byte[]>("ViewId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("view_id");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ViewId", "UserId");
+
+                    b.ToTable("hazard_view_star", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Notifications.Notice", b =>
@@ -1684,22 +1783,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                     b.HasIndex("RegionCode");
 
                     b.ToTable("org_enterprise", (string)null);
-                });
 
-            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.EnterpriseNameGram", b =>
-                {
-                    b.Property<string>("Gram")
-                        .HasMaxLength(4)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gram");
-
-                    b.Property<byte[]>("EnterpriseId")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("enterprise_id");
-
-                    b.HasKey("Gram", "EnterpriseId");
-
-                    b.ToTable("org_enterprise_gram", (string)null);
+                    b
+                        .HasAnnotation("Search:Property", "Name")
+                        .HasAnnotation("Search:Table", "org_enterprise_name_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Equipment", b =>
@@ -1802,7 +1889,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
                     b.HasIndex("EnterpriseId");
 
-                    b.HasIndex("FormerCode");
+                    b.HasIndex("FormerCode")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -3355,9 +3443,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("department_id");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue(new DateOnly(9999, 12, 31))
+                        .HasColumnName("due_order");
+
                     b.Property<byte[]>("EnterpriseId")
                         .HasColumnType("BLOB")
                         .HasColumnName("enterprise_id");
+
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("equipment_kind");
+
+                    b.Property<long>("FoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("found_at");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("TEXT")
@@ -3412,6 +3515,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("registered_on");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3435,8 +3549,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
                     b.HasKey("Key");
 
-                    b.HasIndex("CreatedAt");
-
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -3448,11 +3560,36 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
                     b.HasIndex("RegionCode", "FoundOn");
 
-                    b.HasIndex("RegionCode", "State");
+                    b.HasIndex("Kind", "CreatedAt", "Key");
 
-                    b.HasIndex("State", "UpdatedAt");
+                    b.HasIndex("Kind", "DueOrder", "Key");
+
+                    b.HasIndex("Kind", "FoundAt", "Key");
+
+                    b.HasIndex("Kind", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "EquipmentKind", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Grade", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "IsOverdue", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Source", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "State", "RegionCode", "IsOverdue");
+
+                    b.HasIndex("Kind", "State", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "RegionCode", "State", "Grade", "Source", "EquipmentKind", "IsOverdue", "PlaceType", "UpdatedAt");
+
+                    b.HasIndex(new[] { "Number" }, "IX_matter_number_prefix")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
                     b.ToTable("matter", (string)null);
+
+                    b
+                        .HasAnnotation("Search:Property", "SearchText")
+                        .HasAnnotation("Search:Table", "matter_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Matters.MatterLink", b =>
@@ -3612,6 +3749,31 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                     b.HasIndex("RegionCode");
 
                     b.ToTable("matter_tally", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Search.SearchMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Done")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("search_mark", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.RememberedMapping", b =>
@@ -4609,6 +4771,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("CompletedByPersonId", "MatterId");
 
                     b.HasIndex("InstanceId", "ActivityInstanceId")
                         .IsUnique();
@@ -5770,6 +5934,36 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("identity_user", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Organizations.Enterprise>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("org_enterprise_name_gram", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Shared.Matters.Matter>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("matter_gram", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>

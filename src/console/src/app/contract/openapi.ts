@@ -426,6 +426,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hazards/many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量办理 */
+        post: operations["act-on-many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards/{id}/duplicates": {
         parameters: {
             query?: never;
@@ -2207,6 +2224,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hazard-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 已存视图 */
+        get: operations["list-hazard-views"];
+        put?: never;
+        /** 保存视图 */
+        post: operations["keep-hazard-view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard-views/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 修改视图 */
+        post: operations["change-hazard-view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard-views/{id}/star": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收藏视图 */
+        post: operations["star-hazard-view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazard-views/{id}/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 删除视图 */
+        post: operations["delete-hazard-view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/mine": {
         parameters: {
             query?: never;
@@ -2371,6 +2457,23 @@ export interface paths {
         put?: never;
         /** 批量催办 */
         post: operations["urge-tasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/urge-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按隐患批量催办 */
+        post: operations["urge-matters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3154,10 +3257,15 @@ export interface components {
             state: components["schemas"]["FacetCount"][];
             grade: components["schemas"]["FacetCount"][];
             source: components["schemas"]["FacetCount"][];
+            equipmentKind: components["schemas"]["FacetCount"][];
+            placeType: components["schemas"]["FacetCount"][];
+            region: components["schemas"]["FacetCount"][];
+            /** Format: int32 */
+            overdue: number | string;
             due: components["schemas"]["DueCounts"];
             /** Format: int32 */
             total: number | string;
-            region?: components["schemas"]["FacetCount"][];
+            isCapped: boolean;
         };
         HazardFigures: {
             /** Format: int32 */
@@ -3415,7 +3523,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** Format: int64 */
-            version: null | number | string;
+            version: number | string;
         };
         JsonElement: unknown;
         LinkView: {
@@ -4121,10 +4229,9 @@ export interface components {
             late: boolean;
         };
         Request: {
-            outcome: null | string;
+            command: null | string;
+            items: null | components["schemas"]["Item"][];
             form: null | components["schemas"]["JsonElement"];
-            /** Format: int64 */
-            version: null | number | string;
         };
         ResponsibilityForm: {
             unit: null | string;
@@ -4339,6 +4446,9 @@ export interface components {
             from: null | string;
             to: null | string;
         };
+        StarForm: {
+            starred: boolean;
+        };
         StateCount: {
             state: string;
             stateName: string;
@@ -4543,6 +4653,10 @@ export interface components {
             reason: null | string;
             /** Format: int64 */
             entries: number | string;
+        };
+        VersionForm: {
+            /** Format: int64 */
+            version: null | number | string;
         };
         View: {
             /** Format: uuid */
@@ -5233,8 +5347,13 @@ export interface operations {
                 due?: string;
                 source?: string;
                 region?: string;
+                placeType?: string;
+                equipmentKind?: string;
                 enterpriseId?: string;
                 equipmentId?: string;
+                departmentId?: string;
+                foundFrom?: string;
+                foundTo?: string;
                 q?: string;
                 sort?: string;
                 limit?: number | string;
@@ -5386,8 +5505,13 @@ export interface operations {
                 due?: string;
                 source?: string;
                 region?: string;
+                placeType?: string;
+                equipmentKind?: string;
                 enterpriseId?: string;
                 equipmentId?: string;
+                departmentId?: string;
+                foundFrom?: string;
+                foundTo?: string;
                 q?: string;
                 sort?: string;
                 limit?: number | string;
@@ -5428,8 +5552,13 @@ export interface operations {
                 due?: string;
                 source?: string;
                 region?: string;
+                placeType?: string;
+                equipmentKind?: string;
                 enterpriseId?: string;
                 equipmentId?: string;
+                departmentId?: string;
+                foundFrom?: string;
+                foundTo?: string;
                 q?: string;
                 sort?: string;
                 limit?: number | string;
@@ -5478,6 +5607,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GradingBasis"][];
+                };
+            };
+        };
+    };
+    "act-on-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };
@@ -9959,6 +10130,205 @@ export interface operations {
             };
         };
     };
+    "list-hazard-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"][];
+                };
+            };
+        };
+    };
+    "keep-hazard-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "change-hazard-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "star-hazard-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StarForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "delete-hazard-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "list-my-tasks": {
         parameters: {
             query?: {
@@ -10387,6 +10757,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchResult"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "urge-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
             };
         };
         responses: {

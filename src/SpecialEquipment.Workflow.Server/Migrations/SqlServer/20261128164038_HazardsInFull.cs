@@ -11,6 +11,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "org_enterprise_gram");
+
             migrationBuilder.DropIndex(
                 name: "IX_org_equipment_code",
                 table: "org_equipment");
@@ -20,12 +23,28 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "org_enterprise");
 
             migrationBuilder.DropIndex(
+                name: "IX_matter_created_at",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_state_updated_at",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
                 name: "IX_doc_document_matter_id",
                 table: "doc_document");
 
             migrationBuilder.DropIndex(
                 name: "IX_doc_document_number",
                 table: "doc_document");
+
+            migrationBuilder.DropColumn(
+                name: "search_text",
+                table: "hazard");
 
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
@@ -239,6 +258,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
+                name: "due_order",
+                table: "matter",
+                type: "date",
+                nullable: false,
+                defaultValue: new DateOnly(9999, 12, 31));
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_kind",
+                table: "matter",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "found_at",
+                table: "matter",
+                type: "datetime2(3)",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<DateOnly>(
                 name: "found_on",
                 table: "matter",
                 type: "date",
@@ -256,6 +296,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "registered_on",
                 table: "matter",
                 type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "search_text",
+                table: "matter",
+                type: "nvarchar(3000)",
+                maxLength: 3000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "source",
+                table: "matter",
+                type: "nvarchar(40)",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
@@ -305,6 +360,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 type: "datetime2(3)",
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_kind",
+                table: "hazard",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "grade_approver_name",
@@ -630,6 +692,54 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "hazard_view",
+                columns: table => new
+                {
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    owner_user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    owner_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    region_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    columns = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_view", x => x.row_no);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hazard_view_star",
+                columns: table => new
+                {
+                    view_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_view_star", x => new { x.view_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matter_gram",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "int", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matter_gram", x => new { x.code, x.row_no });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matter_tally",
                 columns: table => new
                 {
@@ -649,6 +759,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_matter_tally", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_enterprise_name_gram",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "int", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_enterprise_name_gram", x => new { x.code, x.row_no });
                 });
 
             migrationBuilder.CreateTable(
@@ -762,6 +884,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rectification_look_back", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_mark",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    last = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_mark", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -938,6 +1074,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_task_tasks_completed_by_person_id_matter_id",
+                table: "task_tasks",
+                columns: new[] { "completed_by_person_id", "matter_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_person_enterprise_id",
                 table: "org_person",
                 column: "enterprise_id");
@@ -977,6 +1118,66 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 column: "chain_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_created_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "created_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_due_order_row_no",
+                table: "matter",
+                columns: new[] { "kind", "due_order", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_equipment_kind_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "equipment_kind", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_found_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "found_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_grade_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "grade", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_is_overdue_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "is_overdue", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
+                table: "matter",
+                columns: new[] { "kind", "region_code", "state", "grade", "source", "equipment_kind", "is_overdue", "place_type", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_source_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "source", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_state_region_code_is_overdue",
+                table: "matter",
+                columns: new[] { "kind", "state", "region_code", "is_overdue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_state_updated_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "state", "updated_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_updated_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "updated_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_number_prefix",
+                table: "matter",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matter_region_code_found_on",
                 table: "matter",
                 columns: new[] { "region_code", "found_on" });
@@ -985,6 +1186,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "IX_hazard_defect_key_found_at",
                 table: "hazard",
                 columns: new[] { "defect_key", "found_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_equipment_code",
+                table: "hazard",
+                column: "equipment_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_found_at",
@@ -1079,6 +1285,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "IX_hazard_seizure_matter_id_released_at",
                 table: "hazard_seizure",
                 columns: new[] { "matter_id", "released_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_department_id",
+                table: "hazard_view",
+                column: "department_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_id",
+                table: "hazard_view",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_owner_user_id",
+                table: "hazard_view",
+                column: "owner_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_region_code",
+                table: "hazard_view",
+                column: "region_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_tally_region_code",
@@ -1236,7 +1463,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "hazard_seizure");
 
             migrationBuilder.DropTable(
+                name: "hazard_view");
+
+            migrationBuilder.DropTable(
+                name: "hazard_view_star");
+
+            migrationBuilder.DropTable(
+                name: "matter_gram");
+
+            migrationBuilder.DropTable(
                 name: "matter_tally");
+
+            migrationBuilder.DropTable(
+                name: "org_enterprise_name_gram");
 
             migrationBuilder.DropTable(
                 name: "org_post_deputy");
@@ -1252,6 +1491,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "rectification_look_back");
+
+            migrationBuilder.DropTable(
+                name: "search_mark");
 
             migrationBuilder.DropTable(
                 name: "sheet_export");
@@ -1273,6 +1515,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "task_withdrawals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_task_tasks_completed_by_person_id_matter_id",
+                table: "task_tasks");
 
             migrationBuilder.DropIndex(
                 name: "IX_org_person_enterprise_id",
@@ -1303,11 +1549,63 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "matter_confirmation");
 
             migrationBuilder.DropIndex(
+                name: "IX_matter_kind_created_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_due_order_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_equipment_kind_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_found_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_grade_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_is_overdue_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_source_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_state_region_code_is_overdue",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_state_updated_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_updated_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_number_prefix",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
                 name: "IX_matter_region_code_found_on",
                 table: "matter");
 
             migrationBuilder.DropIndex(
                 name: "IX_hazard_defect_key_found_at",
+                table: "hazard");
+
+            migrationBuilder.DropIndex(
+                name: "IX_hazard_equipment_code",
                 table: "hazard");
 
             migrationBuilder.DropIndex(
@@ -1459,6 +1757,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "matter");
 
             migrationBuilder.DropColumn(
+                name: "due_order",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "equipment_kind",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "found_at",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
                 name: "found_on",
                 table: "matter");
 
@@ -1471,6 +1781,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "matter");
 
             migrationBuilder.DropColumn(
+                name: "search_text",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "source",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
                 name: "proof",
                 table: "hazard_instruction");
 
@@ -1480,6 +1798,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "earliest_found_at",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "equipment_kind",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1584,6 +1906,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 oldMaxLength: 120,
                 oldNullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "search_text",
+                table: "hazard",
+                type: "nvarchar(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
@@ -1596,6 +1926,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 oldMaxLength: 80,
                 oldNullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "org_enterprise_gram",
+                columns: table => new
+                {
+                    gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_enterprise_gram", x => new { x.gram, x.enterprise_id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_org_equipment_code",
                 table: "org_equipment",
@@ -1607,6 +1949,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "org_enterprise",
                 column: "credit_code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_created_at",
+                table: "matter",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_region_code_state",
+                table: "matter",
+                columns: new[] { "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_state_updated_at",
+                table: "matter",
+                columns: new[] { "state", "updated_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_doc_document_matter_id",

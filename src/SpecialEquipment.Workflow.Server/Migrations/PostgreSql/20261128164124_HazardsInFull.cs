@@ -12,13 +12,32 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "org_enterprise_gram");
+
             migrationBuilder.DropIndex(
                 name: "IX_org_equipment_code",
                 table: "org_equipment");
 
             migrationBuilder.DropIndex(
+                name: "IX_org_equipment_former_code",
+                table: "org_equipment");
+
+            migrationBuilder.DropIndex(
                 name: "IX_org_enterprise_credit_code",
                 table: "org_enterprise");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_created_at",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_state_updated_at",
+                table: "matter");
 
             migrationBuilder.DropIndex(
                 name: "IX_doc_document_matter_id",
@@ -27,6 +46,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.DropIndex(
                 name: "IX_doc_document_number",
                 table: "doc_document");
+
+            migrationBuilder.DropColumn(
+                name: "search_text",
+                table: "hazard");
 
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
@@ -240,6 +263,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
+                name: "due_order",
+                table: "matter",
+                type: "date",
+                nullable: false,
+                defaultValue: new DateOnly(9999, 12, 31));
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_kind",
+                table: "matter",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "found_at",
+                table: "matter",
+                type: "timestamp(3) with time zone",
+                nullable: false,
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<DateOnly>(
                 name: "found_on",
                 table: "matter",
                 type: "date",
@@ -257,6 +301,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "registered_on",
                 table: "matter",
                 type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "search_text",
+                table: "matter",
+                type: "character varying(3000)",
+                maxLength: 3000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "source",
+                table: "matter",
+                type: "character varying(40)",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
@@ -306,6 +365,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 type: "timestamp(3) with time zone",
                 nullable: false,
                 defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_kind",
+                table: "hazard",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "grade_approver_name",
@@ -631,6 +697,54 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "hazard_view",
+                columns: table => new
+                {
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    region_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    columns = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_view", x => x.row_no);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hazard_view_star",
+                columns: table => new
+                {
+                    view_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_view_star", x => new { x.view_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matter_gram",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "integer", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matter_gram", x => new { x.code, x.row_no });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matter_tally",
                 columns: table => new
                 {
@@ -650,6 +764,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_matter_tally", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_enterprise_name_gram",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "integer", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_enterprise_name_gram", x => new { x.code, x.row_no });
                 });
 
             migrationBuilder.CreateTable(
@@ -763,6 +889,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rectification_look_back", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_mark",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    last = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_mark", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -939,6 +1079,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_task_tasks_completed_by_person_id_matter_id",
+                table: "task_tasks",
+                columns: new[] { "completed_by_person_id", "matter_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_person_enterprise_id",
                 table: "org_person",
                 column: "enterprise_id");
@@ -954,6 +1099,12 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 column: "code",
                 unique: true,
                 filter: "voided_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_equipment_former_code",
+                table: "org_equipment",
+                column: "former_code")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_org_enterprise_credit_code",
@@ -978,6 +1129,67 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 column: "chain_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_created_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "created_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_due_order_row_no",
+                table: "matter",
+                columns: new[] { "kind", "due_order", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_equipment_kind_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "equipment_kind", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_found_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "found_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_grade_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "grade", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_is_overdue_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "is_overdue", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_i~",
+                table: "matter",
+                columns: new[] { "kind", "region_code", "state", "grade", "source", "equipment_kind", "is_overdue", "place_type", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_source_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "source", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_state_region_code_is_overdue",
+                table: "matter",
+                columns: new[] { "kind", "state", "region_code", "is_overdue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_state_updated_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "state", "updated_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_updated_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "updated_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_number_prefix",
+                table: "matter",
+                column: "number")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matter_region_code_found_on",
                 table: "matter",
                 columns: new[] { "region_code", "found_on" });
@@ -986,6 +1198,12 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "IX_hazard_defect_key_found_at",
                 table: "hazard",
                 columns: new[] { "defect_key", "found_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_equipment_code",
+                table: "hazard",
+                column: "equipment_code")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_found_at",
@@ -1080,6 +1298,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "IX_hazard_seizure_matter_id_released_at",
                 table: "hazard_seizure",
                 columns: new[] { "matter_id", "released_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_department_id",
+                table: "hazard_view",
+                column: "department_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_id",
+                table: "hazard_view",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_owner_user_id",
+                table: "hazard_view",
+                column: "owner_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_region_code",
+                table: "hazard_view",
+                column: "region_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_tally_region_code",
@@ -1237,7 +1476,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_seizure");
 
             migrationBuilder.DropTable(
+                name: "hazard_view");
+
+            migrationBuilder.DropTable(
+                name: "hazard_view_star");
+
+            migrationBuilder.DropTable(
+                name: "matter_gram");
+
+            migrationBuilder.DropTable(
                 name: "matter_tally");
+
+            migrationBuilder.DropTable(
+                name: "org_enterprise_name_gram");
 
             migrationBuilder.DropTable(
                 name: "org_post_deputy");
@@ -1253,6 +1504,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "rectification_look_back");
+
+            migrationBuilder.DropTable(
+                name: "search_mark");
 
             migrationBuilder.DropTable(
                 name: "sheet_export");
@@ -1276,6 +1530,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "task_withdrawals");
 
             migrationBuilder.DropIndex(
+                name: "IX_task_tasks_completed_by_person_id_matter_id",
+                table: "task_tasks");
+
+            migrationBuilder.DropIndex(
                 name: "IX_org_person_enterprise_id",
                 table: "org_person");
 
@@ -1285,6 +1543,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
             migrationBuilder.DropIndex(
                 name: "IX_org_equipment_code",
+                table: "org_equipment");
+
+            migrationBuilder.DropIndex(
+                name: "IX_org_equipment_former_code",
                 table: "org_equipment");
 
             migrationBuilder.DropIndex(
@@ -1304,11 +1566,63 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "matter_confirmation");
 
             migrationBuilder.DropIndex(
+                name: "IX_matter_kind_created_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_due_order_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_equipment_kind_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_found_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_grade_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_is_overdue_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_i~",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_source_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_state_region_code_is_overdue",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_state_updated_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_updated_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_number_prefix",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
                 name: "IX_matter_region_code_found_on",
                 table: "matter");
 
             migrationBuilder.DropIndex(
                 name: "IX_hazard_defect_key_found_at",
+                table: "hazard");
+
+            migrationBuilder.DropIndex(
+                name: "IX_hazard_equipment_code",
                 table: "hazard");
 
             migrationBuilder.DropIndex(
@@ -1460,6 +1774,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "matter");
 
             migrationBuilder.DropColumn(
+                name: "due_order",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "equipment_kind",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "found_at",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
                 name: "found_on",
                 table: "matter");
 
@@ -1472,6 +1798,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "matter");
 
             migrationBuilder.DropColumn(
+                name: "search_text",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "source",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
                 name: "proof",
                 table: "hazard_instruction");
 
@@ -1481,6 +1815,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
             migrationBuilder.DropColumn(
                 name: "earliest_found_at",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "equipment_kind",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1585,6 +1923,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 oldMaxLength: 120,
                 oldNullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "search_text",
+                table: "hazard",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
@@ -1597,6 +1943,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 oldMaxLength: 80,
                 oldNullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "org_enterprise_gram",
+                columns: table => new
+                {
+                    gram = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_enterprise_gram", x => new { x.gram, x.enterprise_id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_org_equipment_code",
                 table: "org_equipment",
@@ -1604,10 +1962,30 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_equipment_former_code",
+                table: "org_equipment",
+                column: "former_code");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_enterprise_credit_code",
                 table: "org_enterprise",
                 column: "credit_code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_created_at",
+                table: "matter",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_region_code_state",
+                table: "matter",
+                columns: new[] { "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_state_updated_at",
+                table: "matter",
+                columns: new[] { "state", "updated_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_doc_document_matter_id",

@@ -2,17 +2,17 @@
 using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using SpecialEquipment.Workflow.Storage.Dialects;
 
 #nullable disable
 
-namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
+namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 {
-    [DbContext(typeof(SqlServerWorkflowDbContext))]
-    [Migration("20261128162503_HazardsInFull")]
+    [DbContext(typeof(PostgreSqlWorkflowDbContext))]
+    [Migration("20261128164124_HazardsInFull")]
     partial class HazardsInFull
     {
         /// <inheritdoc />
@@ -21,29 +21,29 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 #pragma warning disable 612, 618
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("claim_value");
 
                     b.Property<Guid>("RoleId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("role_id");
 
                     b.HasKey("Id");
@@ -57,21 +57,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
                     b.Property<string>("ClaimType")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("claim_type");
 
                     b.Property<string>("ClaimValue")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("claim_value");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -85,20 +85,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("provider_key");
 
                     b.Property<string>("ProviderDisplayName")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("provider_display_name");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("LoginProvider", "ProviderKey");
@@ -111,11 +111,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserRole<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<Guid>("RoleId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("role_id");
 
                     b.HasKey("UserId", "RoleId");
@@ -128,21 +128,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("login_provider");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("Value")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
@@ -157,50 +157,50 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("content_type");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
                         .HasColumnName("size");
 
-                    b.Property<DateTime?>("TakenAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("taken_at");
 
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("uploaded_at");
 
                     b.Property<Guid>("UploadedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("uploaded_by_id");
 
                     b.Property<string>("UploadedByName")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("uploaded_by_name");
 
                     b.HasKey("Key");
@@ -222,24 +222,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid>("AttachmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("attachment_id");
 
-                    b.Property<DateTime>("BoundAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("BoundAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("bound_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.HasKey("Key");
@@ -255,23 +255,23 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Demo.DemoStory", b =>
                 {
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<int>("Acts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("acts");
 
                     b.Property<bool>("IsOver")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_over");
 
                     b.Property<Guid?>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
-                    b.Property<DateTime>("PlannedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("planned_at");
 
                     b.HasKey("Number");
@@ -286,31 +286,31 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid?>("CorrectedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("corrected_by_id");
 
                     b.Property<string>("CorrectionReason")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("correction_reason");
 
                     b.Property<Guid?>("CorrectsId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("corrects_id");
 
                     b.Property<string>("DepartmentCode")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasDefaultValue("")
                         .HasColumnName("department_code");
 
                     b.Property<Guid?>("DraftedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("drafted_by_id");
 
                     b.Property<DateOnly?>("DueDate")
@@ -319,37 +319,37 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("fields");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("issued_at");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Number")
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("number");
 
                     b.Property<string>("OrganName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("organ_name");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasDefaultValue("")
                         .HasColumnName("region_code");
 
@@ -357,39 +357,39 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasDefaultValue("")
                         .HasColumnName("search_text");
 
-                    b.Property<DateTime?>("ServedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ServedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("served_at");
 
                     b.Property<string>("Service")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("service");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("template");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("title");
 
                     b.Property<string>("UnitName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("unit_name");
 
                     b.Property<long>("Version")
@@ -399,16 +399,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("VoidReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("void_reason");
 
-                    b.Property<DateTime?>("VoidedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("voided_at");
 
                     b.Property<string>("VoidedBy")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("voided_by");
 
                     b.HasKey("Key");
@@ -433,20 +433,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<string>("Organ")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("organ");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
                     b.Property<int>("Year")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.Property<int>("Last")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("last");
 
                     b.HasKey("Organ", "Kind", "Year");
@@ -461,43 +461,43 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("close_reason");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("Fact")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("fact");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("level");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<DateOnly?>("MissedDate")
                         .HasColumnType("date")
                         .HasColumnName("missed_date");
 
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("opened_at");
 
                     b.HasKey("Key");
@@ -517,44 +517,44 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
-                    b.Property<DateTime>("RecordedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("recorded_at");
 
                     b.Property<string>("RecordedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("recorded_by_name");
 
-                    b.Property<DateTime?>("SupplementedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("SupplementedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("supplemented_at");
 
-                    b.Property<DateTime>("TakenAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("taken_at");
 
                     b.Property<string>("TakenBy")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("taken_by");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
 
                     b.HasKey("Key");
@@ -574,86 +574,91 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("BasisCodes")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("basis_codes");
 
                     b.Property<string>("BasisText")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("basis_text");
 
                     b.Property<string>("Clause")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("clause");
 
                     b.Property<string>("DefectKey")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("defect_key");
 
                     b.Property<string>("DismissReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("dismiss_reason");
 
-                    b.Property<DateTime>("EarliestFoundAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("EarliestFoundAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("earliest_found_at");
 
                     b.Property<string>("EnterpriseName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("enterprise_name");
 
                     b.Property<string>("EquipmentCode")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("equipment_code");
 
                     b.Property<Guid?>("EquipmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("equipment_id");
+
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("equipment_kind");
 
                     b.Property<string>("EquipmentKindName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("equipment_kind_name");
 
                     b.Property<string>("EquipmentText")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("equipment_text");
 
                     b.Property<string>("FinderName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("finder_name");
 
-                    b.Property<DateTime?>("FixedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("FixedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("fixed_at");
 
-                    b.Property<DateTime>("FoundAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("found_at");
 
                     b.Property<string>("GradeApproverName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("grade_approver_name");
 
-                    b.Property<DateTime?>("GradedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("GradedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("graded_at");
 
                     b.Property<string>("GradedByName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("graded_by_name");
 
                     b.Property<DateOnly?>("GradedOn")
@@ -661,104 +666,102 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("graded_on");
 
                     b.Property<bool>("ImmediateDanger")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("immediate_danger");
 
                     b.Property<string>("LateReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("late_reason");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<Guid?>("MergedIntoId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("merged_into_id");
 
                     b.Property<bool>("NoUnit")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("no_unit");
 
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("place");
 
                     b.Property<Guid?>("ProposedRelapseOfId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposed_relapse_of_id");
 
-                    b.Property<DateTime>("ReceivedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("received_at");
 
                     b.Property<string>("RegionName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("region_name");
 
-                    b.Property<DateTime?>("RegisteredAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("RegisteredAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("registered_at");
 
                     b.Property<string>("RegistrationNote")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("registration_note");
 
                     b.Property<Guid?>("RelapseOfId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("relapse_of_id");
 
                     b.Property<string>("RelapseReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("relapse_reason");
 
                     b.Property<string>("ReportedByName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("reported_by_name");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
-                        .HasColumnName("search_text");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("source");
 
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source_id");
 
                     b.Property<string>("SourceSystem")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("source_system");
 
                     b.Property<string>("SpotText")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("spot_text");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
 
                     b.HasKey("Key");
+
+                    b.HasIndex("EquipmentCode");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("EquipmentCode"), new[] { "text_pattern_ops" });
 
                     b.HasIndex("EquipmentId");
 
@@ -782,27 +785,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("ApproverName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("approver_name");
 
                     b.Property<string>("Authority")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("authority");
 
-                    b.Property<DateTime>("ClosedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ClosedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("Ground")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("ground");
 
                     b.Property<DateOnly>("HappenedOn")
@@ -810,39 +813,39 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("happened_on");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("NewPlace")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("new_place");
 
                     b.Property<string>("NewRegionName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("new_region_name");
 
                     b.Property<string>("NewUnitName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("new_unit_name");
 
                     b.Property<string>("OfficerName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("officer_name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("reason");
 
                     b.Property<string>("ReferenceNumber")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("reference_number");
 
                     b.HasKey("Key");
@@ -860,29 +863,29 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Effect")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("effect");
 
                     b.Property<string>("Facts")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("facts");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
-                    b.Property<DateTime>("ReceivedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("received_at");
 
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("sent_at");
 
                     b.Property<long>("Sequence")
@@ -892,13 +895,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("SourceId")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("source_id");
 
                     b.Property<string>("SourceSystem")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("source_system");
 
                     b.HasKey("Key");
@@ -916,78 +919,78 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Advice")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("advice");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("GovernmentReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("government_reason");
 
                     b.Property<string>("Grounds")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("grounds");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Measures")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("measures");
 
-                    b.Property<DateTime>("ReportedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("reported_at");
 
                     b.Property<Guid?>("ReportedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("reported_by_id");
 
                     b.Property<string>("ReportedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("reported_by_name");
 
                     b.Property<int>("Serial")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("serial");
 
                     b.Property<string>("Situation")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("situation");
 
                     b.Property<bool?>("ToGovernment")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("to_government");
 
                     b.Property<string>("Trigger")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("trigger");
 
                     b.HasKey("Key");
@@ -1008,62 +1011,62 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("DepartmentCode")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("department_code");
 
                     b.Property<Guid>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
                     b.Property<string>("DepartmentName")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("department_name");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("reason");
 
                     b.Property<string>("ReceiptNote")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("receipt_note");
 
-                    b.Property<DateTime?>("ReceivedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("received_at");
 
                     b.Property<string>("ReceivedByName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("received_by_name");
 
-                    b.Property<DateTime>("RoutedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("RoutedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("routed_at");
 
                     b.Property<string>("RoutedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("routed_by_name");
 
                     b.HasKey("Key");
@@ -1080,7 +1083,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<DateOnly>("Deadline")
                         .HasColumnType("date")
@@ -1088,90 +1091,90 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("FirstCertificate")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("first_certificate");
 
                     b.Property<Guid?>("FirstInspectorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("first_inspector_id");
 
                     b.Property<string>("FirstInspectorName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("first_inspector_name");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("IssuedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("issued_at");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("items");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("legal_basis");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Proof")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("proof");
 
                     b.Property<string>("Receiver")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("receiver");
 
                     b.Property<bool>("Refused")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("refused");
 
                     b.Property<string>("SecondCertificate")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("second_certificate");
 
                     b.Property<Guid?>("SecondInspectorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("second_inspector_id");
 
                     b.Property<string>("SecondInspectorName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("second_inspector_name");
 
                     b.Property<int>("Serial")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("serial");
 
-                    b.Property<DateTime?>("ServedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ServedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("served_at");
 
                     b.Property<string>("ServiceMode")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("service_mode");
 
                     b.Property<string>("ServiceNote")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("service_note");
 
                     b.Property<bool>("StopUse")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("stop_use");
 
                     b.HasKey("Key");
@@ -1192,73 +1195,73 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
                     b.Property<string>("DepartmentName")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("department_name");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<Guid>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<string>("PostName")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("post_name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("reason");
 
-                    b.Property<DateTime?>("ReceivedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("received_at");
 
                     b.Property<Guid?>("ReceivedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("received_by_id");
 
                     b.Property<string>("ReceivedByName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("received_by_name");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("region_code");
 
                     b.Property<Guid>("ReportId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("report_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("sent_at");
 
                     b.HasKey("Key");
@@ -1273,6 +1276,88 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("hazard_report_recipient", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.SavedView", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Columns")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("columns");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("department_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("owner_name");
+
+                    b.Property<Guid>("OwnerUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_user_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("region_code");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("DepartmentId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("OwnerUserId");
+
+                    b.HasIndex("RegionCode");
+
+                    b.ToTable("hazard_view", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.Seizure", b =>
                 {
                     b.Property<long>("Key")
@@ -1280,150 +1365,150 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("ApproverName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("approver_name");
 
-                    b.Property<DateTime>("DecidedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("DecidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("decided_at");
 
-                    b.Property<DateTime?>("ExtendedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ExtendedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("extended_at");
 
                     b.Property<string>("ExtensionApproverName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("extension_approver_name");
 
                     b.Property<string>("ExtensionReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("extension_reason");
 
                     b.Property<string>("FirstCertificate")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("first_certificate");
 
                     b.Property<Guid?>("FirstInspectorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("first_inspector_id");
 
                     b.Property<string>("FirstInspectorName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("first_inspector_name");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("KeptAt")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("kept_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("legal_basis");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Objects")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("objects");
 
                     b.Property<string>("Proof")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("proof");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("reason");
 
                     b.Property<string>("Receiver")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("receiver");
 
                     b.Property<bool>("Refused")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("refused");
 
                     b.Property<string>("ReleaseApproverName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("release_approver_name");
 
                     b.Property<string>("ReleaseGround")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("release_ground");
 
                     b.Property<string>("ReleaseNote")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("release_note");
 
                     b.Property<string>("ReleaseReceiver")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("release_receiver");
 
-                    b.Property<DateTime?>("ReleasedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ReleasedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("released_at");
 
                     b.Property<string>("ReleasedByNames")
                         .HasMaxLength(130)
-                        .HasColumnType("nvarchar(130)")
+                        .HasColumnType("character varying(130)")
                         .HasColumnName("released_by_names");
 
                     b.Property<string>("SecondCertificate")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("second_certificate");
 
                     b.Property<Guid?>("SecondInspectorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("second_inspector_id");
 
                     b.Property<string>("SecondInspectorName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("second_inspector_name");
 
                     b.Property<string>("ServiceMode")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("service_mode");
 
                     b.Property<string>("ServiceNote")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("service_note");
 
                     b.Property<DateOnly>("Until")
@@ -1440,6 +1525,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("hazard_seizure", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.ViewStar", b =>
+                {
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("view_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ViewId", "UserId");
+
+                    b.ToTable("hazard_view_star", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Notifications.Notice", b =>
                 {
                     b.Property<long>("Key")
@@ -1447,78 +1547,77 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("body");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("delivered_at");
 
                     b.Property<bool>("ForVacantPost")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("for_vacant_post");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<Guid?>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("opened_at");
 
                     b.Property<Guid?>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<string>("PostName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("post_name");
 
                     b.Property<string>("RecipientName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("recipient_name");
 
                     b.Property<Guid>("RecipientPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("recipient_person_id");
 
-                    b.Property<byte[]>("Tail")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("rowversion")
-                        .HasColumnName("tail");
+                    b.Property<long>("Tail")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("tail")
+                        .HasDefaultValueSql("(pg_current_xact_id()::text::bigint)");
 
                     b.Property<Guid?>("TaskId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
                     b.HasKey("Key");
@@ -1542,60 +1641,60 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("code");
 
                     b.Property<string>("Duty")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("duty");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
                     b.Property<string>("NumberMark")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("nvarchar(10)")
+                        .HasColumnType("character varying(10)")
                         .HasColumnName("number_mark");
 
                     b.Property<string>("PlaceTypes")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("place_types");
 
                     b.Property<int>("Priority")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("priority");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region_code");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("short_name");
 
                     b.Property<Guid?>("SuccessorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("successor_id");
 
                     b.Property<DateOnly>("ValidFrom")
@@ -1624,59 +1723,59 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("address");
 
                     b.Property<string>("CreditCode")
                         .IsRequired()
                         .HasMaxLength(18)
-                        .HasColumnType("nvarchar(18)")
+                        .HasColumnType("character varying(18)")
                         .HasColumnName("credit_code");
 
                     b.Property<bool>("CreditCodeConfirmed")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("credit_code_confirmed");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("phone");
 
                     b.Property<string>("PlaceType")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("place_type");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region_code");
 
-                    b.Property<DateTime>("RegisteredAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("registered_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
                     b.Property<long>("Version")
@@ -1698,22 +1797,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("RegionCode");
 
                     b.ToTable("org_enterprise", (string)null);
-                });
 
-            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.EnterpriseNameGram", b =>
-                {
-                    b.Property<string>("Gram")
-                        .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
-                        .HasColumnName("gram");
-
-                    b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("enterprise_id");
-
-                    b.HasKey("Gram", "EnterpriseId");
-
-                    b.ToTable("org_enterprise_gram", (string)null);
+                    b
+                        .HasAnnotation("Search:Property", "Name")
+                        .HasAnnotation("Search:Table", "org_enterprise_name_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.Equipment", b =>
@@ -1723,53 +1810,53 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("CatalogueCode")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
+                        .HasColumnType("character varying(4)")
                         .HasColumnName("catalogue_code");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(21)
-                        .HasColumnType("nvarchar(21)")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("code");
 
                     b.Property<Guid>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
 
                     b.Property<string>("FormerCode")
                         .HasMaxLength(21)
-                        .HasColumnType("nvarchar(21)")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("former_code");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<string>("MaintenanceUnit")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("maintenance_unit");
 
                     b.Property<string>("Manufacturer")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("manufacturer");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
                     b.Property<DateOnly?>("NextInspectionOn")
@@ -1779,24 +1866,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("place");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region_code");
 
                     b.Property<string>("RegistrationNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("registration_number");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("status");
 
                     b.Property<DateOnly?>("UsedSince")
@@ -1818,6 +1905,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasIndex("FormerCode");
 
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("FormerCode"), new[] { "text_pattern_ops" });
+
                     b.HasIndex("Id")
                         .IsUnique();
 
@@ -1833,39 +1922,39 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("CertificateNumber")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("certificate_number");
 
                     b.Property<Guid?>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("name");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("phone");
 
                     b.Property<string>("RegionCode")
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region_code");
 
                     b.Property<Guid?>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<long>("Version")
@@ -1882,8 +1971,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("Name");
 
                     b.HasIndex("UserId")
-                        .IsUnique()
-                        .HasFilter("[user_id] IS NOT NULL");
+                        .IsUnique();
 
                     b.ToTable("org_person", (string)null);
                 });
@@ -1895,40 +1983,40 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
                     b.Property<Guid?>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region_code");
 
                     b.Property<Guid?>("SuperiorPostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("superior_post_id");
 
                     b.Property<DateOnly>("ValidFrom")
@@ -1963,46 +2051,46 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid>("AppointedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("appointed_by");
 
                     b.Property<string>("AppointedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("appointed_by_name");
 
                     b.Property<Guid?>("EndedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("ended_by");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<Guid>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
-                    b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("valid_from");
 
-                    b.Property<DateTime>("ValidTo")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ValidTo")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("valid_to");
 
                     b.HasKey("Key");
@@ -2024,34 +2112,34 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid>("AppointedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("appointed_by");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("PersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<Guid>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<Guid?>("RelievedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("relieved_by");
 
-                    b.Property<DateTime>("ValidFrom")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("valid_from");
 
-                    b.Property<DateTime?>("ValidTo")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ValidTo")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("valid_to");
 
                     b.HasKey("Key");
@@ -2073,39 +2161,39 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("code");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Level")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("level");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
                     b.Property<string>("ParentCode")
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("parent_code");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("short_name");
 
                     b.Property<DateOnly>("ValidFrom")
@@ -2130,11 +2218,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Organizations.RegionStamp", b =>
                 {
                     b.Property<int>("Id")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("id");
 
                     b.Property<Guid>("Value")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("value");
 
                     b.HasKey("Id");
@@ -2149,23 +2237,23 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Addresses")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("addresses");
 
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("change");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("EffectiveOn")
@@ -2175,7 +2263,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("SuccessorCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("successor_code");
 
                     b.HasKey("Key");
@@ -2193,20 +2281,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region_code");
 
                     b.Property<Guid>("SuccessorPostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("successor_post_id");
 
                     b.HasKey("Key");
@@ -2224,72 +2312,72 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("basis");
 
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("change");
 
-                    b.Property<DateTime?>("CompletedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("completed_at");
 
                     b.Property<DateOnly>("EffectiveOn")
                         .HasColumnType("date")
                         .HasColumnName("effective_on");
 
-                    b.Property<DateTime>("EnactedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("EnactedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("enacted_at");
 
                     b.Property<Guid>("EnactedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("enacted_by");
 
                     b.Property<string>("EnactedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("enacted_by_name");
 
                     b.Property<string>("FromCodes")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("from_codes");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("MovedTasks")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("moved_tasks");
 
                     b.Property<int>("MovedUnits")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("moved_units");
 
-                    b.Property<DateTime?>("OrgansPassedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("OrgansPassedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("organs_passed_at");
 
                     b.Property<string>("ToCodes")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("to_codes");
 
                     b.Property<int>("UnmappedUnits")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("unmapped_units");
 
                     b.HasKey("Key");
@@ -2309,24 +2397,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by_id");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("decided_by_name");
 
                     b.Property<string>("DecisionReason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("decision_reason");
 
                     b.Property<DateOnly?>("GrantedDate")
@@ -2334,17 +2422,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("granted_date");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("InterimControl")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("interim_control");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<DateOnly>("OldDate")
@@ -2354,17 +2442,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("reason");
 
-                    b.Property<DateTime>("RequestedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("requested_at");
 
                     b.Property<string>("RequestedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("requested_by_name");
 
                     b.Property<DateOnly>("RequestedDate")
@@ -2374,7 +2462,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.HasKey("Key");
@@ -2394,10 +2482,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime?>("CheckedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("checked_at");
 
                     b.Property<DateOnly>("ClosesOn")
@@ -2405,20 +2493,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("closes_on");
 
                     b.Property<int>("Draw")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("draw");
 
                     b.Property<string>("FirstInspectorName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("first_inspector_name");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<Guid?>("NewMatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("new_matter_id");
 
                     b.Property<DateOnly>("OpensOn")
@@ -2428,26 +2516,26 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("reason");
 
                     b.Property<string>("Result")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("result");
 
                     b.Property<string>("SecondInspectorName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("second_inspector_name");
 
-                    b.Property<DateTime>("SignedOffAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("SignedOffAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("signed_off_at");
 
                     b.Property<string>("Text")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
 
                     b.HasKey("Key");
@@ -2465,26 +2553,26 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
-                    b.Property<DateTime>("ReportedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ReportedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("reported_at");
 
                     b.Property<string>("ReportedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("reported_by_name");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
 
                     b.HasKey("Key");
@@ -2501,11 +2589,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("ContingencyPlan")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("contingency_plan");
 
                     b.Property<DateOnly>("Deadline")
@@ -2515,12 +2603,12 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("Doer")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("doer");
 
                     b.Property<decimal>("FundingAmount")
                         .HasPrecision(18, 2)
-                        .HasColumnType("decimal(18,2)")
+                        .HasColumnType("numeric(18,2)")
                         .HasColumnName("funding_amount");
 
                     b.Property<DateOnly?>("FundingArrival")
@@ -2529,97 +2617,97 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("FundingSource")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("funding_source");
 
                     b.Property<string>("Goal")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("goal");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("InterimControl")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("interim_control");
 
                     b.Property<string>("InterimControlMode")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("interim_control_mode");
 
                     b.Property<string>("Leader")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("leader");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Measures")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("measures");
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("opinion");
 
                     b.Property<string>("ResponsibleUnit")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("responsible_unit");
 
-                    b.Property<DateTime?>("ReviewedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ReviewedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("reviewed_at");
 
                     b.Property<string>("ReviewedByName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("reviewed_by_name");
 
                     b.Property<int>("Serial")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("serial");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
-                    b.Property<DateTime>("SubmittedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("submitted_at");
 
                     b.Property<Guid?>("SubmittedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("submitted_by_id");
 
                     b.Property<string>("SubmittedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("submitted_by_name");
 
                     b.Property<string>("Supervisor")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("supervisor");
 
                     b.Property<string>("ZeroFundingReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("zero_funding_reason");
 
                     b.HasKey("Key");
@@ -2640,52 +2728,52 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<decimal>("FundsSpent")
                         .HasPrecision(18, 2)
-                        .HasColumnType("decimal(18,2)")
+                        .HasColumnType("numeric(18,2)")
                         .HasColumnName("funds_spent");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("items");
 
                     b.Property<bool>("Late")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("late");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<int>("Serial")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("serial");
 
-                    b.Property<DateTime>("SubmittedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("SubmittedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("submitted_at");
 
                     b.Property<Guid?>("SubmittedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("submitted_by_id");
 
                     b.Property<string>("SubmittedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("submitted_by_name");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("text");
 
                     b.HasKey("Key");
@@ -2706,73 +2794,73 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("FirstCertificate")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("first_certificate");
 
                     b.Property<Guid?>("FirstInspectorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("first_inspector_id");
 
                     b.Property<string>("FirstInspectorName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("first_inspector_name");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Items")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("items");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("method");
 
                     b.Property<DateOnly?>("NewDeadline")
                         .HasColumnType("date")
                         .HasColumnName("new_deadline");
 
-                    b.Property<DateTime>("ReinspectedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ReinspectedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("reinspected_at");
 
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("result");
 
                     b.Property<string>("SecondCertificate")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("second_certificate");
 
                     b.Property<Guid?>("SecondInspectorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("second_inspector_id");
 
                     b.Property<string>("SecondInspectorName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("second_inspector_name");
 
                     b.Property<int>("Serial")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("serial");
 
                     b.HasKey("Key");
@@ -2793,30 +2881,30 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid?>("ApproverId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("approver_id");
 
                     b.Property<string>("ApproverName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("approver_name");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Opinion")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("opinion");
 
-                    b.Property<DateTime>("SignedOffAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("SignedOffAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("signed_off_at");
 
                     b.HasKey("Key");
@@ -2831,15 +2919,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("name");
 
                     b.Property<long>("AheadMilliseconds")
                         .HasColumnType("bigint")
                         .HasColumnName("ahead_milliseconds");
 
-                    b.Property<DateTime>("ReachedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ReachedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("reached_at");
 
                     b.HasKey("Name");
@@ -2851,20 +2939,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("name");
 
-                    b.Property<DateTime>("DoneUntil")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("DoneUntil")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("done_until");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("lease_owner");
 
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("lease_until");
 
                     b.HasKey("Name");
@@ -2879,41 +2967,41 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<int>("Amount")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("amount");
 
                     b.Property<string>("Article")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("article");
 
                     b.Property<string>("CalendarVersion")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("calendar_version");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("cancel_reason");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("changes");
 
                     b.Property<string>("CheckedVersion")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("checked_version");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<DateOnly?>("DueOn")
@@ -2921,100 +3009,100 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("due_on");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
-                    b.Property<DateTime?>("MetAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("MetAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("met_at");
 
                     b.Property<bool>("MetLate")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("met_late");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<DateOnly?>("NamedDate")
                         .HasColumnType("date")
                         .HasColumnName("named_date");
 
-                    b.Property<DateTime>("OverdueAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("OverdueAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("overdue_at");
 
                     b.Property<Guid?>("OwnerPostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("owner_post_id");
 
                     b.Property<string>("PolicyPackVersion")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("policy_pack_version");
 
                     b.Property<bool>("Provisional")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("provisional");
 
                     b.Property<bool>("RollForward")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("roll_forward");
 
                     b.Property<bool>("RuleChanged")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("rule_changed");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("rule_id");
 
                     b.Property<string>("RulesAskedVersion")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("rules_asked_version");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("source");
 
                     b.Property<string>("StartEvent")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("start_event");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("Stops")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("stops");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("unit");
 
                     b.Property<long>("Version")
@@ -3041,73 +3129,73 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("act");
 
                     b.Property<byte[]>("Detail")
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("detail");
 
                     b.Property<Guid?>("DocumentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("document_id");
 
-                    b.Property<DateTime>("EventTime")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("EventTime")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("event_time");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("OnBehalfOf")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("on_behalf_of");
 
                     b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PersonName")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("person_name");
 
                     b.Property<Guid?>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<string>("PostName")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("post_name");
 
                     b.Property<byte[]>("PreviousHash")
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
+                        .HasColumnType("bytea")
                         .HasColumnName("previous_hash");
 
-                    b.Property<DateTime>("ReceivedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("received_at");
 
                     b.Property<long>("Sequence")
@@ -3116,16 +3204,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("StateAfter")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state_after");
 
                     b.Property<string>("Summary")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("summary");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("Key");
@@ -3140,13 +3228,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<Guid>("MatterId")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.Property<long>("Sequence")
@@ -3165,52 +3253,52 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Article")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("article");
 
                     b.Property<Guid?>("DocumentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("document_id");
 
                     b.Property<string>("DocumentNumber")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("document_number");
 
                     b.Property<Guid?>("EquipmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("equipment_id");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
-                    b.Property<DateTime?>("LiftedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("lifted_at");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
-                    b.Property<DateTime>("PlacedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("PlacedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("placed_at");
 
                     b.Property<string>("Template")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("template");
 
                     b.HasKey("Key");
@@ -3232,106 +3320,106 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid?>("ChainId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("chain_id");
 
                     b.Property<string>("Command")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("command");
 
                     b.Property<string>("ConfirmerName")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("confirmer_name");
 
                     b.Property<Guid?>("ConfirmerPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("confirmer_person_id");
 
                     b.Property<string>("ConfirmerPostKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("confirmer_post_kind");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("decided_by_name");
 
                     b.Property<Guid?>("DecidedByPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by_person_id");
 
                     b.Property<Guid?>("DecidedByUserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by_user_id");
 
                     b.Property<string>("FormJson")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("form_json");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<int>("Place")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("place");
 
                     b.Property<int>("Places")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("places");
 
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("proposed_at");
 
                     b.Property<string>("ProposerName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("proposer_name");
 
                     b.Property<Guid?>("ProposerPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposer_person_id");
 
                     b.Property<Guid>("ProposerUserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposer_user_id");
 
                     b.Property<string>("Reason")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsConcurrencyToken()
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("StateBefore")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state_before");
 
                     b.HasKey("Key");
@@ -3355,28 +3443,43 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("close_reason");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("closed_at");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
+                    b.Property<DateOnly>("DueOrder")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("date")
+                        .HasDefaultValue(new DateOnly(9999, 12, 31))
+                        .HasColumnName("due_order");
+
                     b.Property<Guid?>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
+
+                    b.Property<string>("EquipmentKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("equipment_kind");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("found_at");
 
                     b.Property<DateOnly>("FoundOn")
                         .HasColumnType("date")
@@ -3384,36 +3487,36 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("grade");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<bool>("IsFixedOnSpot")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_fixed_on_spot");
 
                     b.Property<bool>("IsOverdue")
                         .IsConcurrencyToken()
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_overdue");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("number");
 
                     b.Property<string>("PlaceType")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("place_type");
 
                     b.Property<DateOnly?>("RectifyBy")
@@ -3423,27 +3526,38 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("region_code");
 
                     b.Property<DateOnly?>("RegisteredOn")
                         .HasColumnType("date")
                         .HasColumnName("registered_on");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(3000)
+                        .HasColumnType("character varying(3000)")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
-                        .HasColumnType("nvarchar(300)")
+                        .HasColumnType("character varying(300)")
                         .HasColumnName("title");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
@@ -3452,8 +3566,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("version");
 
                     b.HasKey("Key");
-
-                    b.HasIndex("CreatedAt");
 
                     b.HasIndex("Id")
                         .IsUnique();
@@ -3466,11 +3578,37 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasIndex("RegionCode", "FoundOn");
 
-                    b.HasIndex("RegionCode", "State");
+                    b.HasIndex("Kind", "CreatedAt", "Key");
 
-                    b.HasIndex("State", "UpdatedAt");
+                    b.HasIndex("Kind", "DueOrder", "Key");
+
+                    b.HasIndex("Kind", "FoundAt", "Key");
+
+                    b.HasIndex("Kind", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "EquipmentKind", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Grade", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "IsOverdue", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "Source", "RegionCode", "State");
+
+                    b.HasIndex("Kind", "State", "RegionCode", "IsOverdue");
+
+                    b.HasIndex("Kind", "State", "UpdatedAt", "Key");
+
+                    b.HasIndex("Kind", "RegionCode", "State", "Grade", "Source", "EquipmentKind", "IsOverdue", "PlaceType", "UpdatedAt");
+
+                    b.HasIndex(new[] { "Number" }, "IX_matter_number_prefix");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex(new[] { "Number" }, "IX_matter_number_prefix"), new[] { "text_pattern_ops" });
 
                     b.ToTable("matter", (string)null);
+
+                    b
+                        .HasAnnotation("Search:Property", "SearchText")
+                        .HasAnnotation("Search:Table", "matter_gram");
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Matters.MatterLink", b =>
@@ -3480,24 +3618,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<Guid>("OtherMatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("other_matter_id");
 
                     b.HasKey("Key");
@@ -3516,56 +3654,56 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
                     b.Property<string>("DepartmentName")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("department_name");
 
                     b.Property<Guid?>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
 
                     b.Property<string>("EnterpriseName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("enterprise_name");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PersonName")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("person_name");
 
                     b.Property<Guid?>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<string>("PostName")
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("post_name");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("since");
 
                     b.HasKey("Key");
@@ -3584,10 +3722,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<int>("ClosedUntreated")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("closed_untreated");
 
                     b.Property<DateOnly>("FoundMonth")
@@ -3596,36 +3734,36 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("Grade")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("grade");
 
                     b.Property<int>("Open")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("open");
 
                     b.Property<int>("Overdue")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("overdue");
 
                     b.Property<string>("PlaceType")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("place_type");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
-                        .HasColumnType("nvarchar(450)")
+                        .HasColumnType("text")
                         .HasColumnName("region_code");
 
                     b.Property<int>("Registered")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("registered");
 
                     b.Property<int>("Treated")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("treated");
 
                     b.Property<int>("Unjudged")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("unjudged");
 
                     b.HasKey("Key");
@@ -3635,6 +3773,31 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.ToTable("matter_tally", (string)null);
                 });
 
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Shared.Search.SearchMark", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Done")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("search_mark", (string)null);
+                });
+
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Spreadsheets.RememberedMapping", b =>
                 {
                     b.Property<long>("Key")
@@ -3642,35 +3805,35 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Columns")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("columns");
 
                     b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<string>("Signature")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("signature");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.HasKey("Key");
@@ -3688,52 +3851,52 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Filter")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("filter");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("name");
 
                     b.Property<string>("PersonName")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("person_name");
 
                     b.Property<int>("Rows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("rows");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("user_name");
 
                     b.HasKey("Key");
@@ -3753,19 +3916,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("content");
 
                     b.Property<Guid>("ImportId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Piece")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("piece");
 
                     b.HasKey("Key");
@@ -3783,43 +3946,43 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<int>("BadRows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("bad_rows");
 
                     b.Property<int>("CheckedRows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("checked_rows");
 
                     b.Property<int>("CheckedThrough")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("checked_through");
 
                     b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("Failure")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("failure");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("file_name");
 
                     b.Property<string>("FileSha256")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("file_sha256");
 
                     b.Property<long>("FileSize")
@@ -3827,105 +3990,105 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("file_size");
 
                     b.Property<int>("GoodRows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("good_rows");
 
                     b.Property<int>("HeadingRow")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("heading_row");
 
                     b.Property<int>("HeadingRows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("heading_rows");
 
                     b.Property<string>("Headings")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("headings");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("ImportedRows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("imported_rows");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<int>("KnownRows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("known_rows");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("lease_owner");
 
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("lease_until");
 
                     b.Property<string>("Mapping")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("mapping");
 
                     b.Property<string>("PersonName")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)")
+                        .HasColumnType("character varying(80)")
                         .HasColumnName("person_name");
 
                     b.Property<int>("Round")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("round");
 
                     b.Property<int>("Sheet")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("sheet");
 
                     b.Property<string>("SheetNames")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("sheet_names");
 
                     b.Property<string>("Signature")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("signature");
 
-                    b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<int>("TotalRows")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("total_rows");
 
-                    b.Property<DateTime>("UploadedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("UploadedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("uploaded_at");
 
                     b.Property<Guid>("UserId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("user_id");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("user_name");
 
                     b.Property<long>("Version")
@@ -3952,52 +4115,52 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("CellsJson")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("cells_json");
 
                     b.Property<Guid>("ImportId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("import_id");
 
                     b.Property<string>("KnownAs")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("known_as");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Remarks")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("remarks");
 
                     b.Property<int>("Round")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("round");
 
                     b.Property<string>("RowKey")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("row_key");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<Guid?>("SubjectId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("ValuesJson")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("values_json");
 
                     b.HasKey("Key");
@@ -4019,18 +4182,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<DateOnly>("AsOf")
                         .HasColumnType("date")
                         .HasColumnName("as_of");
 
                     b.Property<int>("ClosedUntreated")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("closed_untreated");
 
                     b.Property<int>("FixedOnSpot")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("fixed_on_spot");
 
                     b.Property<DateOnly?>("FoundFrom")
@@ -4043,65 +4206,65 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("Grade")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("grade");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("Open")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("open");
 
                     b.Property<int?>("Overdue")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("overdue");
 
-                    b.Property<DateTime>("PublishedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("published_at");
 
                     b.Property<Guid?>("PublishedById")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("published_by_id");
 
                     b.Property<string>("PublishedByName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("published_by_name");
 
                     b.Property<string>("PublishedByPost")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("published_by_post");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("region_code");
 
                     b.Property<string>("RegionName")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("region_name");
 
                     b.Property<int>("Registered")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("registered");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("title");
 
                     b.Property<int>("Treated")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("treated");
 
                     b.HasKey("Key");
@@ -4121,89 +4284,89 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime>("AssignedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("AssignedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("assigned_at");
 
                     b.Property<Guid?>("DepartmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("department_id");
 
-                    b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<Guid?>("EnterpriseId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("enterprise_id");
 
                     b.Property<string>("HoldersAtEnd")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("holders_at_end");
 
                     b.Property<string>("HoldersAtStart")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("holders_at_start");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("kind");
 
                     b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PersonName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("person_name");
 
                     b.Property<int>("Position")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<Guid?>("PostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("post_id");
 
                     b.Property<string>("PostKind")
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("post_kind");
 
                     b.Property<string>("PostName")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("post_name");
 
                     b.Property<string>("RegionCode")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("region_code");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<Guid?>("SuperiorPostId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("superior_post_id");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
                     b.HasKey("Key");
@@ -4229,34 +4392,34 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("at");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PersonName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("person_name");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("text");
 
                     b.HasKey("Key");
@@ -4276,42 +4439,42 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("by_name");
 
                     b.Property<Guid?>("ByPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_person_id");
 
                     b.Property<Guid>("FromAssignmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("from_assignment_id");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
                     b.Property<Guid>("ToAssignmentId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("to_assignment_id");
 
                     b.HasKey("Key");
@@ -4333,34 +4496,34 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("by_name");
 
                     b.Property<Guid?>("ByPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("by_person_id");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("text");
 
                     b.HasKey("Key");
@@ -4380,54 +4543,54 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("decided_by_name");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("opinion");
 
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("proposed_at");
 
                     b.Property<Guid>("ProposedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposed_by");
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("proposed_by_name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<Guid>("TaskId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("task_id");
 
                     b.Property<long>("Version")
@@ -4452,173 +4615,173 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("AboutJson")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("about_json");
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("activity_id");
 
                     b.Property<string>("ActivityInstanceId")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("activity_instance_id");
 
-                    b.Property<DateTime?>("ClaimedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ClaimedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("claimed_at");
 
                     b.Property<string>("ClaimedByName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("claimed_by_name");
 
                     b.Property<Guid?>("ClaimedByPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("claimed_by_person_id");
 
                     b.Property<string>("CloseReason")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("close_reason");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("ClosedBy")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("closed_by");
 
                     b.Property<string>("CompletedByName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("completed_by_name");
 
                     b.Property<Guid?>("CompletedByPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("completed_by_person_id");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<Guid?>("DeadlineId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("deadline_id");
 
                     b.Property<DateOnly?>("DueDate")
                         .HasColumnType("date")
                         .HasColumnName("due_date");
 
-                    b.Property<DateTime?>("DueInstant")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DueInstant")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("due_instant");
 
                     b.Property<bool>("Escalate")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("escalate");
 
                     b.Property<string>("Form")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("form");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("InstanceId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<Guid>("MatterId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("matter_id");
 
                     b.Property<string>("Message")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("message");
 
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("mode");
 
                     b.Property<string>("OnOverdue")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("on_overdue");
 
-                    b.Property<DateTime?>("OpenedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("Outcome")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("outcome");
 
                     b.Property<string>("OutcomesJson")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("outcomes_json");
 
-                    b.Property<DateTime?>("OverdueAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("OverdueAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("overdue_at");
 
                     b.Property<bool>("OwnsDeadline")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("owns_deadline");
 
                     b.Property<bool>("Paused")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("paused");
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("region_code");
 
                     b.Property<string>("SentByName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("sent_by_name");
 
                     b.Property<Guid?>("SentByPersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("sent_by_person_id");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("title");
 
                     b.Property<int>("UrgeCount")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("urge_count");
 
-                    b.Property<DateTime>("Urgency")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("Urgency")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("urgency");
 
                     b.Property<long>("Version")
@@ -4630,6 +4793,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("CompletedByPersonId", "MatterId");
 
                     b.HasIndex("InstanceId", "ActivityInstanceId")
                         .IsUnique();
@@ -4652,79 +4817,79 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("changes");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("decided_by_name");
 
                     b.Property<string>("Holidays")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("holidays");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("MakeUpWork")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("make_up_work");
 
                     b.Property<string>("Notice")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("notice");
 
                     b.Property<string>("Off")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("off");
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("opinion");
 
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("proposed_at");
 
                     b.Property<Guid>("ProposedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposed_by");
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("proposed_by_name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<long>("Version")
@@ -4733,7 +4898,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnName("version");
 
                     b.Property<int>("Year")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("Key");
@@ -4751,23 +4916,23 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime?>("CancelledAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("cancelled_at");
 
                     b.Property<string>("CancelledBy")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("cancelled_by");
 
                     b.Property<int>("Checked")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("checked");
 
                     b.Property<Guid?>("CorrectionId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("correction_id");
 
                     b.Property<DateOnly>("CoversFrom")
@@ -4780,58 +4945,58 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<string>("Holidays")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("holidays");
 
-                    b.Property<DateTime>("LoadedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("loaded_at");
 
                     b.Property<Guid>("LoadedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("loaded_by");
 
                     b.Property<string>("LoadedByName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("loaded_by_name");
 
                     b.Property<string>("MakeUpWork")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("make_up_work");
 
                     b.Property<int>("Moved")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("moved");
 
                     b.Property<string>("Notice")
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("notice");
 
                     b.Property<string>("Off")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("off");
 
-                    b.Property<DateTime?>("RecomputedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("RecomputedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("recomputed_at");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("version");
 
                     b.Property<int>("Year")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("year");
 
                     b.HasKey("Key");
@@ -4849,76 +5014,76 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("BasedOn")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("based_on");
 
                     b.Property<string>("Changes")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("changes");
 
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("decided_at");
 
                     b.Property<Guid?>("DecidedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("decided_by");
 
                     b.Property<string>("DecidedByName")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("decided_by_name");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("opinion");
 
                     b.Property<string>("PackJson")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("pack_json");
 
                     b.Property<string>("PackVersion")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("pack_version");
 
-                    b.Property<DateTime>("ProposedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("proposed_at");
 
                     b.Property<Guid>("ProposedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("proposed_by");
 
                     b.Property<string>("ProposedByName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("proposed_by_name");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("state");
 
                     b.Property<long>("Version")
@@ -4941,34 +5106,34 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime?>("AppliedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("applied_at");
 
                     b.Property<int>("Flagged")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("flagged");
 
-                    b.Property<DateTime>("LoadedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("loaded_at");
 
                     b.Property<string>("LoadedByName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("loaded_by_name");
 
                     b.Property<int>("Moved")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("moved");
 
                     b.Property<string>("Version")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("version");
 
                     b.HasKey("Key");
@@ -4986,52 +5151,52 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("Article")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("article");
 
                     b.Property<string>("Mark")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
+                        .HasColumnType("character varying(4)")
                         .HasColumnName("mark");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<string>("PackVersion")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("pack_version");
 
                     b.Property<string>("ParameterId")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("parameter_id");
 
                     b.Property<string>("Region")
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("source");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("unit");
 
                     b.Property<DateOnly>("ValidFrom")
@@ -5044,7 +5209,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
                     b.Property<decimal>("Value")
                         .HasPrecision(18, 2)
-                        .HasColumnType("decimal(18,2)")
+                        .HasColumnType("numeric(18,2)")
                         .HasColumnName("value");
 
                     b.HasKey("Key");
@@ -5061,66 +5226,66 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("key");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<int>("Amount")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("amount");
 
                     b.Property<string>("Article")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("article");
 
                     b.Property<string>("Mark")
                         .IsRequired()
                         .HasMaxLength(4)
-                        .HasColumnType("nvarchar(4)")
+                        .HasColumnType("character varying(4)")
                         .HasColumnName("mark");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<string>("PackVersion")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("pack_version");
 
                     b.Property<string>("Region")
                         .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("region");
 
                     b.Property<bool>("RollForward")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("roll_forward");
 
                     b.Property<string>("RuleId")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("rule_id");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("source");
 
                     b.Property<string>("StartEvent")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("start_event");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("unit");
 
                     b.Property<DateOnly>("ValidFrom")
@@ -5142,38 +5307,38 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("nvarchar(16)")
+                        .HasColumnType("character varying(16)")
                         .HasColumnName("method");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(512)
-                        .HasColumnType("nvarchar(512)")
+                        .HasColumnType("character varying(512)")
                         .HasColumnName("path");
 
                     b.Property<string>("RemoteAddress")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("remote_address");
 
                     b.Property<int>("Status")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("status");
 
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("user_name");
 
                     b.HasKey("Id");
@@ -5187,18 +5352,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("FriendlyName")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("friendly_name");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("xml");
 
                     b.HasKey("Id");
@@ -5213,58 +5378,58 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("ActivityInstanceId")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("activity_instance_id");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("CorrelationId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("correlation_id");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("due_at");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("InstanceId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("kind");
 
                     b.Property<string>("LeaseOwner")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("lease_owner");
 
-                    b.Property<DateTime?>("LeaseUntil")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("lease_until");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<string>("Payload")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
                     b.HasKey("Key");
@@ -5289,55 +5454,55 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("definition_id");
 
                     b.Property<string>("Description")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("description");
 
                     b.Property<bool>("IsLatest")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_latest");
 
                     b.Property<bool>("IsPublished")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_published");
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("json");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
-                    b.Property<DateTime?>("PublishedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("published_at");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<int>("Version")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<Guid>("VersionId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("version_id");
 
                     b.HasKey("Key");
@@ -5360,63 +5525,63 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("activity_id");
 
                     b.Property<string>("ActivityInstanceId")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("activity_instance_id");
 
                     b.Property<string>("ActivityName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("activity_name");
 
                     b.Property<string>("ActivityType")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("activity_type");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Detail")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("detail");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("InstanceId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<string>("Message")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("message");
 
-                    b.Property<DateTime>("OccurredAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("occurred_at");
 
-                    b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("resolved_at");
 
-                    b.Property<DateTime?>("RetryAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("RetryAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("retry_at");
 
                     b.HasKey("Key");
@@ -5439,61 +5604,61 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("CorrelationId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("correlation_id");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("definition_id");
 
                     b.Property<int>("DefinitionVersion")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("definition_version");
 
                     b.Property<Guid>("DefinitionVersionId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("definition_version_id");
 
-                    b.Property<DateTime?>("FinishedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("finished_at");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<int>("OpenIncidents")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("open_incidents");
 
                     b.Property<byte[]>("State")
                         .IsRequired()
-                        .HasColumnType("varbinary(max)")
+                        .HasColumnType("bytea")
                         .HasColumnName("state");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("status");
 
-                    b.Property<DateTime>("UpdatedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
@@ -5522,72 +5687,72 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("activity_id");
 
                     b.Property<string>("ActivityInstanceId")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("activity_instance_id");
 
                     b.Property<string>("ActivityName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("activity_name");
 
                     b.Property<string>("ActivityType")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("activity_type");
 
                     b.Property<int>("ActivityVersion")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("activity_version");
 
-                    b.Property<DateTime?>("CompletedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("CompletedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("completed_at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("detail");
 
                     b.Property<Guid>("InstanceId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<string>("NodeId")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("node_id");
 
                     b.Property<string>("ParentActivityInstanceId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("parent_activity_instance_id");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
-                    b.Property<DateTime>("StartedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
+                        .HasColumnType("character varying(20)")
                         .HasColumnName("status");
 
                     b.HasKey("Key");
@@ -5605,47 +5770,47 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("row_no");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<string>("CorrelationId")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("correlation_id");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("InstanceId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("instance_id");
 
                     b.Property<string>("LastError")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("last_error");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasColumnType("character varying(200)")
                         .HasColumnName("name");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("raised_at");
 
-                    b.Property<DateTime>("RetryAt")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset>("RetryAt")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("retry_at");
 
                     b.HasKey("Key");
@@ -5664,7 +5829,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("name");
 
                     b.Property<long>("Value")
@@ -5687,30 +5852,29 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("normalized_name");
 
                     b.HasKey("Id");
 
                     b.HasIndex("NormalizedName")
-                        .IsUnique()
-                        .HasFilter("[normalized_name] IS NOT NULL");
+                        .IsUnique();
 
                     b.ToTable("identity_role", (string)null);
                 });
@@ -5719,77 +5883,77 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("concurrency_stamp");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("email");
 
                     b.Property<bool>("EmailConfirmed")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
                     b.Property<bool>("IsDisabled")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_disabled");
 
                     b.Property<bool>("LockoutEnabled")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
 
-                    b.Property<DateTime?>("LockoutEnd")
-                        .HasColumnType("datetime2(3)")
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("timestamp(3) with time zone")
                         .HasColumnName("lockout_end");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("normalized_user_name");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("password_hash");
 
                     b.Property<Guid?>("PersonId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PhoneNumber")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("phone_number");
 
                     b.Property<bool>("PhoneNumberConfirmed")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("text")
                         .HasColumnName("security_stamp");
 
                     b.Property<bool>("TwoFactorEnabled")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("two_factor_enabled");
 
                     b.Property<string>("UserName")
                         .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("user_name");
 
                     b.HasKey("Id");
@@ -5797,12 +5961,41 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("NormalizedEmail");
 
                     b.HasIndex("NormalizedUserName")
-                        .IsUnique()
-                        .HasFilter("[normalized_user_name] IS NOT NULL");
+                        .IsUnique();
 
                     b.HasIndex("PersonId");
 
                     b.ToTable("identity_user", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Organizations.Enterprise>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("org_enterprise_name_gram", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Storage.Search.Gram<SpecialEquipment.Workflow.Capabilities.Shared.Matters.Matter>", b =>
+                {
+                    b.Property<int>("Code")
+                        .HasColumnType("integer")
+                        .HasColumnName("code");
+
+                    b.Property<long>("RowNo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    b.HasKey("Code", "RowNo");
+
+                    b.ToTable("matter_gram", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -5874,24 +6067,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                                 .HasColumnType("bigint")
                                 .HasColumnName("row_no");
 
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("datetime2(3)")
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp(3) with time zone")
                                 .HasColumnName("voided_at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
                                 .HasMaxLength(60)
-                                .HasColumnType("nvarchar(60)")
+                                .HasColumnType("character varying(60)")
                                 .HasColumnName("voided_by_name");
 
                             b1.Property<Guid>("ByUserId")
-                                .HasColumnType("uniqueidentifier")
+                                .HasColumnType("uuid")
                                 .HasColumnName("voided_by");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)")
+                                .HasColumnType("character varying(500)")
                                 .HasColumnName("void_reason");
 
                             b1.HasKey("EnterpriseKey");
@@ -5913,24 +6106,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                                 .HasColumnType("bigint")
                                 .HasColumnName("row_no");
 
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("datetime2(3)")
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp(3) with time zone")
                                 .HasColumnName("voided_at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
                                 .HasMaxLength(60)
-                                .HasColumnType("nvarchar(60)")
+                                .HasColumnType("character varying(60)")
                                 .HasColumnName("voided_by_name");
 
                             b1.Property<Guid>("ByUserId")
-                                .HasColumnType("uniqueidentifier")
+                                .HasColumnType("uuid")
                                 .HasColumnName("voided_by");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)")
+                                .HasColumnType("character varying(500)")
                                 .HasColumnName("void_reason");
 
                             b1.HasKey("EquipmentKey");
@@ -5952,24 +6145,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                                 .HasColumnType("bigint")
                                 .HasColumnName("row_no");
 
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("datetime2(3)")
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp(3) with time zone")
                                 .HasColumnName("voided_at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
                                 .HasMaxLength(60)
-                                .HasColumnType("nvarchar(60)")
+                                .HasColumnType("character varying(60)")
                                 .HasColumnName("voided_by_name");
 
                             b1.Property<Guid>("ByUserId")
-                                .HasColumnType("uniqueidentifier")
+                                .HasColumnType("uuid")
                                 .HasColumnName("voided_by");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)")
+                                .HasColumnType("character varying(500)")
                                 .HasColumnName("void_reason");
 
                             b1.HasKey("PersonKey");
@@ -5991,24 +6184,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                                 .HasColumnType("bigint")
                                 .HasColumnName("row_no");
 
-                            b1.Property<DateTime>("At")
-                                .HasColumnType("datetime2(3)")
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp(3) with time zone")
                                 .HasColumnName("voided_at");
 
                             b1.Property<string>("ByName")
                                 .IsRequired()
                                 .HasMaxLength(60)
-                                .HasColumnType("nvarchar(60)")
+                                .HasColumnType("character varying(60)")
                                 .HasColumnName("voided_by_name");
 
                             b1.Property<Guid>("ByUserId")
-                                .HasColumnType("uniqueidentifier")
+                                .HasColumnType("uuid")
                                 .HasColumnName("voided_by");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)")
+                                .HasColumnType("character varying(500)")
                                 .HasColumnName("void_reason");
 
                             b1.HasKey("PostKey");

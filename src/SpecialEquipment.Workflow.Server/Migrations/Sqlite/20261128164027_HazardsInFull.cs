@@ -11,6 +11,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "org_enterprise_gram");
+
             migrationBuilder.DropIndex(
                 name: "IX_org_equipment_code",
                 table: "org_equipment");
@@ -20,12 +23,28 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "org_enterprise");
 
             migrationBuilder.DropIndex(
+                name: "IX_matter_created_at",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_state_updated_at",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
                 name: "IX_doc_document_matter_id",
                 table: "doc_document");
 
             migrationBuilder.DropIndex(
                 name: "IX_doc_document_number",
                 table: "doc_document");
+
+            migrationBuilder.DropColumn(
+                name: "search_text",
+                table: "hazard");
 
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
@@ -239,6 +258,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
+                name: "due_order",
+                table: "matter",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new DateOnly(9999, 12, 31));
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_kind",
+                table: "matter",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "found_at",
+                table: "matter",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<DateOnly>(
                 name: "found_on",
                 table: "matter",
                 type: "TEXT",
@@ -256,6 +296,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "registered_on",
                 table: "matter",
                 type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "search_text",
+                table: "matter",
+                type: "TEXT",
+                maxLength: 3000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "source",
+                table: "matter",
+                type: "TEXT",
+                maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
@@ -305,6 +360,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_kind",
+                table: "hazard",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "grade_approver_name",
@@ -623,6 +685,53 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "hazard_view",
+                columns: table => new
+                {
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    owner_user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    owner_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    department_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    columns = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_view", x => x.row_no);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "hazard_view_star",
+                columns: table => new
+                {
+                    view_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_view_star", x => new { x.view_id, x.user_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matter_gram",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "INTEGER", nullable: false),
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matter_gram", x => new { x.code, x.row_no });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matter_tally",
                 columns: table => new
                 {
@@ -641,6 +750,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_matter_tally", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "org_enterprise_name_gram",
+                columns: table => new
+                {
+                    code = table.Column<int>(type: "INTEGER", nullable: false),
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_enterprise_name_gram", x => new { x.code, x.row_no });
                 });
 
             migrationBuilder.CreateTable(
@@ -749,6 +870,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_rectification_look_back", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_mark",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_mark", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -918,6 +1053,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_task_tasks_completed_by_person_id_matter_id",
+                table: "task_tasks",
+                columns: new[] { "completed_by_person_id", "matter_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_person_enterprise_id",
                 table: "org_person",
                 column: "enterprise_id");
@@ -957,6 +1097,66 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 column: "chain_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_created_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "created_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_due_order_row_no",
+                table: "matter",
+                columns: new[] { "kind", "due_order", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_equipment_kind_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "equipment_kind", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_found_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "found_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_grade_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "grade", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_is_overdue_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "is_overdue", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
+                table: "matter",
+                columns: new[] { "kind", "region_code", "state", "grade", "source", "equipment_kind", "is_overdue", "place_type", "updated_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_source_region_code_state",
+                table: "matter",
+                columns: new[] { "kind", "source", "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_state_region_code_is_overdue",
+                table: "matter",
+                columns: new[] { "kind", "state", "region_code", "is_overdue" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_state_updated_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "state", "updated_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_kind_updated_at_row_no",
+                table: "matter",
+                columns: new[] { "kind", "updated_at", "row_no" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_number_prefix",
+                table: "matter",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matter_region_code_found_on",
                 table: "matter",
                 columns: new[] { "region_code", "found_on" });
@@ -965,6 +1165,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "IX_hazard_defect_key_found_at",
                 table: "hazard",
                 columns: new[] { "defect_key", "found_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_equipment_code",
+                table: "hazard",
+                column: "equipment_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_found_at",
@@ -1059,6 +1264,27 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "IX_hazard_seizure_matter_id_released_at",
                 table: "hazard_seizure",
                 columns: new[] { "matter_id", "released_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_department_id",
+                table: "hazard_view",
+                column: "department_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_id",
+                table: "hazard_view",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_owner_user_id",
+                table: "hazard_view",
+                column: "owner_user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_view_region_code",
+                table: "hazard_view",
+                column: "region_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_tally_region_code",
@@ -1216,7 +1442,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_seizure");
 
             migrationBuilder.DropTable(
+                name: "hazard_view");
+
+            migrationBuilder.DropTable(
+                name: "hazard_view_star");
+
+            migrationBuilder.DropTable(
+                name: "matter_gram");
+
+            migrationBuilder.DropTable(
                 name: "matter_tally");
+
+            migrationBuilder.DropTable(
+                name: "org_enterprise_name_gram");
 
             migrationBuilder.DropTable(
                 name: "org_post_deputy");
@@ -1232,6 +1470,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "rectification_look_back");
+
+            migrationBuilder.DropTable(
+                name: "search_mark");
 
             migrationBuilder.DropTable(
                 name: "sheet_export");
@@ -1253,6 +1494,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "task_withdrawals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_task_tasks_completed_by_person_id_matter_id",
+                table: "task_tasks");
 
             migrationBuilder.DropIndex(
                 name: "IX_org_person_enterprise_id",
@@ -1283,11 +1528,63 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "matter_confirmation");
 
             migrationBuilder.DropIndex(
+                name: "IX_matter_kind_created_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_due_order_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_equipment_kind_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_found_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_grade_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_is_overdue_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_source_region_code_state",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_state_region_code_is_overdue",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_state_updated_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_kind_updated_at_row_no",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
+                name: "IX_matter_number_prefix",
+                table: "matter");
+
+            migrationBuilder.DropIndex(
                 name: "IX_matter_region_code_found_on",
                 table: "matter");
 
             migrationBuilder.DropIndex(
                 name: "IX_hazard_defect_key_found_at",
+                table: "hazard");
+
+            migrationBuilder.DropIndex(
+                name: "IX_hazard_equipment_code",
                 table: "hazard");
 
             migrationBuilder.DropIndex(
@@ -1439,6 +1736,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "matter");
 
             migrationBuilder.DropColumn(
+                name: "due_order",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "equipment_kind",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "found_at",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
                 name: "found_on",
                 table: "matter");
 
@@ -1451,6 +1760,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "matter");
 
             migrationBuilder.DropColumn(
+                name: "search_text",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
+                name: "source",
+                table: "matter");
+
+            migrationBuilder.DropColumn(
                 name: "proof",
                 table: "hazard_instruction");
 
@@ -1460,6 +1777,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "earliest_found_at",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "equipment_kind",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1564,6 +1885,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 oldMaxLength: 120,
                 oldNullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "search_text",
+                table: "hazard",
+                type: "TEXT",
+                maxLength: 1000,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
@@ -1576,6 +1905,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 oldMaxLength: 80,
                 oldNullable: true);
 
+            migrationBuilder.CreateTable(
+                name: "org_enterprise_gram",
+                columns: table => new
+                {
+                    gram = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    enterprise_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_org_enterprise_gram", x => new { x.gram, x.enterprise_id });
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_org_equipment_code",
                 table: "org_equipment",
@@ -1587,6 +1928,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "org_enterprise",
                 column: "credit_code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_created_at",
+                table: "matter",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_region_code_state",
+                table: "matter",
+                columns: new[] { "region_code", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matter_state_updated_at",
+                table: "matter",
+                columns: new[] { "state", "updated_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_doc_document_matter_id",
