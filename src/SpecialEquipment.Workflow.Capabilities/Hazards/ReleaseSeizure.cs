@@ -31,12 +31,24 @@ public sealed class ReleaseSeizure : MatterCommand<ReleaseForm>
     protected override Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) =>
         Seizures.NoneAsync(matter, act, DisplayName, cancellation);
 
-    protected override Task CheckAsync(CommandCall<ReleaseForm> call, Objections objections, CancellationToken cancellation)
+    protected override async Task CheckAsync(CommandCall<ReleaseForm> call, Objections objections, CancellationToken cancellation)
     {
-        objections.Required("ground", call.Form.Ground, "解除的事由", Articles.SeizureRelease);
+        if (objections.Required("ground", call.Form.Ground, "解除的事由", Articles.SeizureRelease) && call.Form.Ground == ReleaseGround.PeriodOver)
+            await PeriodIsOverAsync(call, objections, cancellation);
         objections.Substance("note", call.Form.Note, "解除情况", Articles.SeizureRelease);
         objections.Text("receiver", call.Form.Receiver, "接收人", Articles.SeizureRelease, 120);
-        return Task.CompletedTask;
+    }
+
+    /// <summary>The last day still belongs to the period, and a stopped clock does not let it end (AEL art. 25).</summary>
+    private static async Task PeriodIsOverAsync(CommandCall<ReleaseForm> call, Objections objections, CancellationToken cancellation)
+    {
+        foreach (var clock in await call.Act.OpenDeadlinesAsync(call.Matter.Id, Seizures.PeriodRule, cancellation))
+        {
+            if (clock.State == DeadlineState.Paused)
+                objections.Add("ground", "以期限届满解除应在期限届满之后", "实际期限已停计，尚未恢复计时", Articles.SeizurePeriod);
+            else if (call.Now < clock.OverdueAt)
+                objections.Add("ground", "以期限届满解除应在期限届满之后", $"实际期限至 {ShanghaiTime.Text(clock.DueOn!.Value)}，尚未届满", Articles.SeizurePeriod);
+        }
     }
 
     protected override async Task<Effect> PerformAsync(CommandCall<ReleaseForm> call, CancellationToken cancellation)

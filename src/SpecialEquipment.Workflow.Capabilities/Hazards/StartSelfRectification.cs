@@ -23,7 +23,7 @@ public sealed class StartSelfRectification : MatterCommand<SelfRectificationForm
     protected override async Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation)
     {
         if (matter.Grade == HazardGrade.Major)
-            return CommandAvailability.Refused("自行整改应为一般隐患，实际为重大事故隐患，应下达监察指令书。", Articles.InstructionInWriting);
+            return CommandAvailability.Hidden with { Reason = "自行整改应为一般隐患，实际为重大事故隐患，应下达监察指令书。", Article = Articles.InstructionInWriting };
         var source = await act.Db.Set<Hazard>().Where(h => h.MatterId == matter.Id).Select(h => h.Source).SingleAsync(cancellation);
         return source == HazardSource.SelfCheck ? null
             : CommandAvailability.Refused($"自行整改应为单位自查发现的一般隐患，实际来源为“{source.Name()}”。", Articles.InstructionInWriting);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.CaseFile;
 using SpecialEquipment.Workflow.Capabilities.Hazards;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
@@ -131,6 +133,19 @@ public sealed class HazardRefusalTests
         Assert.Equal("matters.forbidden-now", (await county.TryAsync("officer1", id, "start-self-rectification", new { deadline = "2026-03-10" })).Rejection!.Code);
         var own = await county.GradedAsync(HazardSource.SelfCheck);
         Assert.Equal("deadline", await OnlyField(county, "officer1", own, "start-self-rectification", new { deadline = "2026-03-18" })); // 15 days end on 03-17
+    }
+
+    /// <summary>A major hazard is ordered in writing; what can never be granted is not even shown.</summary>
+    [Fact]
+    public async Task Self_rectification_of_a_major_hazard_is_not_offered_and_not_accepted()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var id = await county.GradedMajorAsync();
+        var refused = (await county.TryAsync("officer1", id, "start-self-rectification", new { deadline = "2026-03-10" })).Rejection!;
+        Assert.Contains("实际为重大事故隐患", refused.Detail);
+        var officer = await county.ActorAsync("officer1");
+        var view = await county.ReadAsync((services, _) => services.GetRequiredService<ReadCase>().DoAsync(id, officer, default));
+        Assert.DoesNotContain(view!.Commands, c => c.Name == "start-self-rectification");
     }
 
     private static async Task<string> OnlyField(County county, string who, Guid id, string command, object form)

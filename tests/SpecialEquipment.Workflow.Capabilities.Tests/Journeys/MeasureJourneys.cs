@@ -105,6 +105,30 @@ public sealed class MeasureJourneys
         await county.NothingFaultedAsync();
     }
 
+    /// <summary>AEL art. 25, 28: the period is over after its last day, and not while the clock is stopped.</summary>
+    [Fact]
+    public async Task A_seizure_is_not_released_as_over_before_its_period_has_ended()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var id = await SeizedAsync(county);
+        async Task<string> RefusedAsync()
+        {
+            var error = Assert.Single((await county.TryAsync("inspector1", id, "release-seizure", await ReleaseAsync(county, "PERIOD_OVER"))).Rejection!.Errors);
+            Assert.Equal("ground", error.Field);
+            return error.Actual;
+        }
+        await county.UntilAsync("2026-04-01 17:00"); // the last day
+        Assert.Contains("2026-04-01", await RefusedAsync());
+        await county.DoAsync("inspector1", id, "stop-seizure-clock", new { reason = "INSPECTION_OR_TESTING", basis = "委托检验机构鉴定，预计 5 日" });
+        await county.UntilAsync("2026-04-03 09:00");
+        Assert.Contains("停计", await RefusedAsync());
+        await county.DoAsync("inspector1", id, "resume-seizure-clock", new { basis = "鉴定报告：安全钳失效" });
+        Assert.Contains("2026-04-03", await RefusedAsync());
+        await county.UntilAsync("2026-04-04 00:00");
+        await county.ChainAsync(id, "release-seizure", await ReleaseAsync(county, "PERIOD_OVER"), "inspector1", "inspector2", "approver1");
+        await county.NothingFaultedAsync();
+    }
+
     /// <summary>AEL art. 25, 28: reminded before the end, overdue to the superior; too late to extend; still to be released.</summary>
     [Fact]
     public async Task A_seizure_nobody_releases_is_the_regulators_overdue()

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useClock } from '@/shared/clock/clock'
 import { EquipmentInput, PersonField } from '@/shared/directory/pickers'
 import { withoutBlanks } from '@/shared/format/values'
 import { i18n } from '@/shared/i18n/i18n'
@@ -79,14 +80,17 @@ function ResumeFields() {
 
 export const resumeSeizureClock: CommandForm = { Fields: ResumeFields, toRequest: withoutBlanks }
 
-const GROUNDS = ['REASON_GONE', 'PERIOD_OVER', 'NO_LONGER_NEEDED']
-
-function ReleaseFields() {
+/** “Period over” is a ground only after its last day, and not while the clock is stopped. */
+function ReleaseFields({ hazard }: CommandFieldsProps) {
   const { t } = useTranslation('hazards')
+  const { today } = useClock()
+  const open = hazard.seizures?.find((one) => !one.releasedAt)
+  const isOver = open !== undefined && !open.clockStopped && today > open.until
+  const grounds = ['REASON_GONE', ...(isOver ? ['PERIOD_OVER'] : []), 'NO_LONGER_NEEDED']
   const me = useSession().user.personId ?? undefined
   return (
     <>
-      <ChoiceField path="ground" label={t('command.seizure.ground')} required choices={GROUNDS.map((value) => ({ value, label: t(`command.seizure.GROUND.${value}`) }))} />
+      <ChoiceField path="ground" label={t('command.seizure.ground')} required choices={grounds.map((value) => ({ value, label: t(`command.seizure.GROUND.${value}`) }))} />
       <LongTextField path="note" label={t('command.seizure.note')} rows={2} required />
       <TextField path="receiver" label={t('command.seizure.receiver')} required />
       <PersonField path="secondInspectorId" label={t('command.instruction.secondInspectorId')} postKind="INSPECTOR" exclude={me} required extra={t('command.seizure.secondHint')} />
