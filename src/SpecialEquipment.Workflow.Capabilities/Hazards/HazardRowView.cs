@@ -52,7 +52,7 @@ public sealed record HazardRowView
         var today = ShanghaiTime.DateOf(now);
         var status = !UnitMustAct(m.State) ? "NONE"
             : m.IsOverdue ? "OVERDUE"
-            : date < today ? "PAUSED" // a review that is itself late has stopped the unit's time (E2)
+            : date < today ? m.State == HazardState.PlanInReview ? "PAUSED" : "OVERDUE" // only a review that is itself late stops the unit's time (E2)
             : date == today ? "TODAY"
             : Overdue.WorkingDaysLeft(date, now, calendar) <= 3 ? "WITHIN_3" : "NORMAL";
         return new DeadlineView(date, status);

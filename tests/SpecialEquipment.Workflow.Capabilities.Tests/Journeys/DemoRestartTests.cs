@@ -57,7 +57,8 @@ public sealed class DemoRestartTests
     /// <summary>What there is to see of the cases, in the order of their reports.</summary>
     private static Task<List<string>> CasesAsync(County county) => county.ReadAsync(async (_, db) =>
     {
-        var entries = await db.Set<LedgerEntry>().AsNoTracking().GroupBy(e => e.MatterId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        // whether a case is drawn for a look-back depends on its id, which differs between the two counties
+        var entries = await db.Set<LedgerEntry>().AsNoTracking().Where(e => !e.Summary.Contains("回头看")).GroupBy(e => e.MatterId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var matters = await db.Set<Matter>().AsNoTracking().OrderBy(m => m.CreatedAt).ThenBy(m => m.Title).ToListAsync();
         return matters.Select(m => $"{m.CreatedAt:O} {m.Title} {m.State} {m.Grade} {m.IsOverdue} v{m.Version} {entries[m.Id]}").ToList();
     });

@@ -120,7 +120,7 @@ public sealed class FirstStoryJourney
         await county.DoAsync("approver1", id, "sign-off", new { opinion = "隐患已消除，同意销号" });
         Assert.Equal(HazardState.SignedOff, await county.StateAsync(id));
         Assert.Empty(await county.OpenTasksAsync(id));
-        Assert.All(await county.FlowsAsync(id), f => Assert.Equal("Finished", f.Status));
+        Assert.All(await county.StoryFlowsAsync(id), f => Assert.Equal("Finished", f.Status));
         Assert.All(await county.DeadlinesAsync(id), d => Assert.False(d.IsOpen));
         Assert.NotNull((await county.ReadAsync((_, db) => db.Set<EscalationCase>().AsNoTracking().SingleAsync())).ClosedAt);
         Assert.Equal(["INSPECTION_RECORD", "RECTIFICATION_PLAN", "RECTIFICATION_REPORT", "REINSPECTION_OPINION", "SAFETY_SUPERVISION_INSTRUCTION", "SIGN_OFF_SHEET"], (await county.DocumentsAsync(id)).Select(d => d.Kind).Order());

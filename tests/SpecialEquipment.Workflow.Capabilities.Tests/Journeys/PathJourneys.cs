@@ -140,7 +140,7 @@ public sealed class PathJourneys
         await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: true));
         await county.DoAsync("approver1", id, "sign-off", new { opinion = "同意销号" });
         Assert.Equal(HazardState.SignedOff, await county.StateAsync(id));
-        Assert.All(await county.FlowsAsync(id), f => Assert.Equal("Finished", f.Status));
+        Assert.All(await county.StoryFlowsAsync(id), f => Assert.Equal("Finished", f.Status));
         await county.NothingFaultedAsync();
     }
 

@@ -93,7 +93,7 @@ public sealed class SelfRectificationJourneys
         await county.DoAsync("enterprise1", id, "submit-report", await county.ReportFormOfUnitAsync());
         await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: true));
         await county.DoAsync("approver1", id, "sign-off", new { opinion = "同意销号" });
-        Assert.All(await county.FlowsAsync(id), f => Assert.Equal("Finished", f.Status));
+        Assert.All(await county.StoryFlowsAsync(id), f => Assert.Equal("Finished", f.Status));
         Assert.Empty(await county.OpenTasksAsync(id));
         await county.NothingFaultedAsync();
     }

@@ -71,7 +71,7 @@ public sealed class RateTests
         var published = (await PublishAsync(county, "approver1", form)).Value;
         Assert.Equal((4, 2, "50.00 %"), (published.Figures.Registered, published.Figures.Treated, published.Figures.Rate));
 
-        await county.RegisteredAsync();
+        await county.OtherUnitsHazardAsync();
         Assert.Equal(5, (await CountAsync(county, new RateQuery { Region = "140581" })).Registered);
         var read = await county.ReadAsync((_, db) => db.Set<PublishedRates>().AsNoTracking().SingleAsync());
         Assert.Equal(published.Figures, read.Figures);
