@@ -34,17 +34,19 @@ export function RatePanel({ query, onChange }: { query: RateQuery; onChange: (ch
   const mayPublish = user.posts.some((one) => one.kind === 'APPROVER' || one.kind === 'BUREAU_LEADER')
   const send = () => publish.mutate({ ...query, title: title ?? '' }, { onSuccess: () => { setTitle(null); void message.success(t('done')) } })
   return (
-    <section className="panel" data-testid="rates">
+    <section className="panel panel-flush" data-testid="rates">
       <div className="panel-head"><h2>{t('period')}</h2>{mayPublish && <Button onClick={() => setTitle('')} data-testid="publish-rates">{t('publish')}</Button>}</div>
-      <div className="filter-bar no-print">
-        <label>{t('from')} <DateInput value={query.from ?? null} onChange={(value) => onChange({ from: value ?? undefined })} testId="rates-from" /></label>
-        <label>{t('to')} <DateInput value={query.to ?? null} onChange={(value) => onChange({ to: value ?? undefined })} testId="rates-to" /></label>
-        <label>{t('asOf')} <DateInput value={query.asOf ?? null} onChange={(value) => onChange({ asOf: value ?? undefined })} testId="rates-as-of" /></label>
-        <Select value={query.grade ?? ''} onChange={(value: string) => onChange({ grade: value || undefined })} aria-label={t('grade')} style={{ width: 96 }}
-          options={[{ value: '', label: t('both') }, { value: 'GENERAL', label: t('GENERAL') }, { value: 'MAJOR', label: t('MAJOR') }]} />
+      <div className="panel-body">
+        <div className="filter-bar no-print">
+          <label>{t('from')} <DateInput value={query.from ?? null} onChange={(value) => onChange({ from: value ?? undefined })} testId="rates-from" /></label>
+          <label>{t('to')} <DateInput value={query.to ?? null} onChange={(value) => onChange({ to: value ?? undefined })} testId="rates-to" /></label>
+          <label>{t('asOf')} <DateInput value={query.asOf ?? null} onChange={(value) => onChange({ asOf: value ?? undefined })} testId="rates-as-of" /></label>
+          <Select value={query.grade ?? ''} onChange={(value: string) => onChange({ grade: value || undefined })} aria-label={t('grade')} style={{ width: 96 }}
+            options={[{ value: '', label: t('both') }, { value: 'GENERAL', label: t('GENERAL') }, { value: 'MAJOR', label: t('MAJOR') }]} />
+        </div>
+        {rates.data ? <FiguresLine figures={rates.data.figures} /> : rates.isError ? <ErrorState error={rates.error} onRetry={() => void rates.refetch()} /> : <Loading rows={2} />}
+        <p className="muted small">{t('rateHint')}</p>
       </div>
-      {rates.data ? <FiguresLine figures={rates.data.figures} /> : rates.isError ? <ErrorState error={rates.error} onRetry={() => void rates.refetch()} /> : <Loading rows={2} />}
-      <p className="muted small">{t('rateHint')}</p>
       <Modal open={title !== null} title={t('publishTitle')} okText={t('publish')} cancelText={t('shared:action.cancel')} confirmLoading={publish.isPending} onCancel={() => { setTitle(null); publish.reset() }}
         onOk={send} okButtonProps={{ disabled: !title?.trim() }}>
         <p className="muted">{t('publishHint')}</p>

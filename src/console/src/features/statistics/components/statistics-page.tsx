@@ -50,7 +50,7 @@ export default function StatisticsPage() {
     <div className="page">
       <PageHead title={t('title')} sub={tally.data && t('dataTime', { at: formatDateTime(tally.data.countedAt) })} />
       <div className="filter-bar no-print"><div className="filter-region"><RegionInput value={region ?? null} onChange={(value) => change({ region: value ?? undefined })} testId="statistics-region" /></div></div>
-      <section className="panel">
+      <section className="panel panel-flush">
         <div className="panel-head"><h2>{t('now')}</h2></div>
         {tally.isError ? <ErrorState error={tally.error} onRetry={() => void tally.refetch()} />
           : !tally.data ? <Loading />
@@ -58,7 +58,7 @@ export default function StatisticsPage() {
               : <TallyTable tally={tally.data} onRegion={(code) => change({ region: code })} />}
       </section>
       <RatePanel query={{ ...query, region }} onChange={change} />
-      <section className="panel"><div className="panel-head"><h2>{t('published')}</h2></div><PublishedList /></section>
+      <section className="panel panel-flush"><div className="panel-head"><h2>{t('published')}</h2></div><div className="panel-body"><PublishedList /></div></section>
     </div>
   )
 }
