@@ -7,7 +7,8 @@ using SpecialEquipment.Workflow.Storage;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
 
-/// <summary>A database from before the statistics: the days by which matters are counted are taken over from their hazards once.</summary>
+/// <summary>A database from before the statistics: the days by which matters are counted, the earliest finding and the kind of defect are
+/// taken over from their hazards once.</summary>
 internal sealed class FillFoundOn(IActRing ring, WorkflowDatabase database) : IStartupStep
 {
     private const int BatchSize = 200;
@@ -33,12 +34,14 @@ internal sealed class FillFoundOn(IActRing ring, WorkflowDatabase database) : IS
                               join h in act.Db.Set<Hazard>() on m.Id equals h.MatterId
                               where m.FoundOn == default
                               orderby m.Key
-                              select new { Matter = m, h.FoundAt, h.RegisteredAt, h.FixedAt }).Take(BatchSize).ToListAsync(stop);
+                              select new { Matter = m, Hazard = h }).Take(BatchSize).ToListAsync(stop);
             foreach (var row in rows)
             {
-                row.Matter.FoundOn = ShanghaiTime.DateOf(row.FoundAt);
-                row.Matter.RegisteredOn = row.RegisteredAt is { } at ? ShanghaiTime.DateOf(at) : null;
-                row.Matter.IsFixedOnSpot = row.FixedAt is not null;
+                row.Matter.FoundOn = ShanghaiTime.DateOf(row.Hazard.FoundAt);
+                row.Matter.RegisteredOn = row.Hazard.RegisteredAt is { } at ? ShanghaiTime.DateOf(at) : null;
+                row.Matter.IsFixedOnSpot = row.Hazard.FixedAt is not null;
+                row.Hazard.EarliestFoundAt = row.Hazard.FoundAt;
+                row.Hazard.DefectKey ??= row.Hazard.Clause is null ? null : DefectKeys.Of(row.Hazard.EquipmentKindName, row.Hazard.Clause);
             }
             return rows.Count;
         }, cancellation: cancellation)).Value;
