@@ -22,6 +22,8 @@ export default {
   unit: {
     title: '设备与单位', units: '单位', devices: '设备', new: '登记单位', name: '单位名称', creditCode: '统一社会信用代码', creditCodeHint: '18 位；校验位不符的须与营业执照核对后确认', region: '行政区划', address: '地址', placeType: '场所类型', phone: '电话', search: '单位名称、信用代码', none: '没有符合条件的登记', noneHint: '可放宽筛选条件或者新登记。',
     count: '设备 {{count}} 台', posts: '岗位与责任人', devicesOf: '设备 {{count}} 台', hazards: '隐患', allHazards: '全部', noHazards: '没有隐患', persons: '人员', amendOf: '更正单位信息：{{name}}', amendHint: '信用代码不得更改；录错的应作废后重新登记。',
+    dissolve: '登记注销', dissolveOf: '登记单位注销、解散：{{name}}', dissolveHint: '隐患不因此关闭：未办结的逐件交承办人处置。', ending: '方式', ENDING: { DEREGISTERED: '注销登记', DISSOLVED: '解散' },
+    endedOn: '日期', endingProof: '依据（机关、文号、日期）', status: '状态', dissolved: '已注销或者解散',
   },
   device: {
     new: '登记设备', name: '设备名称', kind: '种类', code: '设备代码', catalogueCode: '品种代码', registrationNumber: '使用登记证编号', place: '使用地点', manufacturer: '制造单位', usedSince: '投用日期', nextInspectionOn: '下次检验日期', maintenanceUnit: '维保单位', status: '状态', search: '设备代码、登记证编号、名称', amendOf: '更正设备信息：{{name}}',

@@ -1,28 +1,12 @@
 import { Form } from 'antd'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useClock } from '@/shared/clock/clock'
 import { RegionInput } from '@/shared/directory/pickers'
 import { withoutBlanks } from '@/shared/format/values'
 import { i18n } from '@/shared/i18n/i18n'
 import type { CommandFieldsProps, CommandForm } from '@/shared/matters/command-form'
-import { DateField } from '@/shared/ui/date-field'
-import { EvidenceField, toFileRefs } from '@/shared/ui/evidence-field'
-import { ChoiceField, Field, LongTextField, TextField } from '@/shared/ui/form-fields'
-
-/** What every decision to end a case without rectification has to say. */
-function ClosingFields({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('hazards')
-  const { today } = useClock()
-  return (
-    <>
-      {children}
-      <DateField path="happenedOn" label={t('command.closing.happenedOn')} max={today} required />
-      <LongTextField path="reason" label={t('command.closing.reason')} rows={2} required />
-      <EvidenceField path="evidence" label={t('command.closing.evidence')} required />
-    </>
-  )
-}
+import { toFileRefs } from '@/shared/ui/evidence-field'
+import { ChoiceField, Field, TextField } from '@/shared/ui/form-fields'
+import { ClosingFields } from './closing-fields'
 
 const GROUNDS = ['REGISTRATION_CANCELLED', 'FUNCTION_DESTROYED', 'RELOCATED']
 

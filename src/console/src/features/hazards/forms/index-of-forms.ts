@@ -13,6 +13,7 @@ import { receiveRouted, routeOut } from './route-out'
 import { extendSeizure, releaseSeizure, resumeSeizureClock, seizeOrSeal, stopSeizureClock } from './seizure'
 import { serveInstruction } from './serve-instruction'
 import { startSelfRectification } from './start-self-rectification'
+import { recordMissing, transferUnit } from './unit-gone'
 
 /** The commands of this capability by their name on the wire. */
 export const hazardForms: CommandForms = {
@@ -24,6 +25,8 @@ export const hazardForms: CommandForms = {
   decommission,
   'record-move-out': recordMoveOut,
   shutdown: shutDown,
+  'transfer-unit': transferUnit,
+  'record-missing': recordMissing,
   grade,
   'issue-instruction': issueInstruction,
   'serve-instruction': serveInstruction,

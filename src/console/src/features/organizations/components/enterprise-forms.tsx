@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useClock } from '@/shared/clock/clock'
 import { RegionInput } from '@/shared/directory/pickers'
 import { ActDrawer } from '@/shared/ui/act-drawer'
 import { DateField } from '@/shared/ui/date-field'
@@ -82,6 +83,19 @@ export function VoidRegistered({ what, id, name, version, onClose }: { what: 'en
   return (
     <ActDrawer title={t('voidOf', { name })} hint={t('voidHint')} url={`/api/${what}/${id}/void`} testId="form-void" shape={(values) => ({ ...values, version })} invalidate={CHANGED} onClose={onClose}>
       <LongTextField path="reason" label={t('reason')} required />
+    </ActDrawer>
+  )
+}
+
+/** The end of a unit: its hazards stay open, each is put before its officer (E5). */
+export function DissolveEnterprise({ unit, onClose }: { unit: Enterprise; onClose: () => void }) {
+  const { t } = useTranslation('organizations')
+  const { today } = useClock()
+  return (
+    <ActDrawer title={t('unit.dissolveOf', { name: unit.name })} hint={t('unit.dissolveHint')} url={`/api/enterprises/${unit.id}/dissolve`} testId="form-dissolve-enterprise" shape={(values) => ({ ...values, version: unit.version })} invalidate={CHANGED} onClose={onClose}>
+      <SelectField path="ending" label={t('unit.ending')} required choices={['DEREGISTERED', 'DISSOLVED'].map((value) => ({ value, label: t(`unit.ENDING.${value}`) }))} />
+      <DateField path="happenedOn" label={t('unit.endedOn')} max={today} required />
+      <TextField path="proof" label={t('unit.endingProof')} required maxLength={500} />
     </ActDrawer>
   )
 }

@@ -12,13 +12,13 @@ import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { StateBadge } from '@/shared/ui/state-badge'
 import { useIsPhone } from '@/shared/ui/use-media'
 import { useEnterprise, useEquipmentRegister, type Equipment } from '../api/organization'
-import { AmendEnterprise, AmendEquipment, RegisterEquipment, VoidRegistered } from './enterprise-forms'
+import { AmendEnterprise, AmendEquipment, DissolveEnterprise, RegisterEquipment, VoidRegistered } from './enterprise-forms'
 import { DeviceStatus, DeviceTable } from './enterprises-page'
 import { NewPost } from './new-post'
 import { PersonRegister } from './person-register'
 import { PostTable } from './post-table'
 
-type Act = 'amend' | 'void' | 'device' | 'post'
+type Act = 'amend' | 'void' | 'device' | 'post' | 'dissolve'
 
 /** One unit: what it is, who answers for it, its devices and its hazards. */
 export default function EnterprisePage() {
@@ -37,6 +37,7 @@ export default function EnterprisePage() {
   const keeps = user.roles.some((role) => ['inspector', 'case-officer', 'approver', 'administrator'].includes(role))
   const isPrincipal = user.posts.some((one) => one.enterpriseId === id && one.kind === 'PRINCIPAL')
   const approves = user.roles.includes('administrator') || user.roles.includes('approver')
+  const ends = unit.status === 'ACTIVE' && user.roles.some((role) => role === 'case-officer' || role === 'approver')
   const rows = devices.data?.pages.flatMap((page) => page.items) ?? []
   const deviceActs = (one: Equipment) => (
     <span className="row-acts">
@@ -48,6 +49,7 @@ export default function EnterprisePage() {
     <div className="page">
       <PageHead title={unit.name} sub={unit.creditCode}>
         {keeps && <Button onClick={() => setAct('amend')} data-testid="amend-enterprise">{t('amend')}</Button>}
+        {ends && <Button onClick={() => setAct('dissolve')} data-testid="dissolve-enterprise">{t('unit.dissolve')}</Button>}
         {approves && <Button onClick={() => setAct('void')}>{t('void')}</Button>}
       </PageHead>
       <div className="register-stack">
@@ -57,6 +59,7 @@ export default function EnterprisePage() {
             <div><dt>{t('unit.placeType')}</dt><dd>{unit.placeTypeName}</dd></div>
             <div><dt>{t('unit.address')}</dt><dd>{unit.address}</dd></div>
             <div><dt>{t('unit.phone')}</dt><dd>{unit.phone ?? '—'}</dd></div>
+            {unit.status === 'DISSOLVED' && <div><dt>{t('unit.status')}</dt><dd>{t('unit.dissolved')}</dd></div>}
           </dl>
         </section>
         <section className="panel panel-flush">
@@ -82,6 +85,7 @@ export default function EnterprisePage() {
         <section className="panel"><h2>{t('unit.persons')}</h2><PersonRegister canManage={keeps || isPrincipal} region={unit.regionCode} enterpriseId={id} /></section>
       </div>
       {act === 'amend' && <AmendEnterprise unit={unit} onClose={() => setAct(null)} />}
+      {act === 'dissolve' && <DissolveEnterprise unit={unit} onClose={() => setAct(null)} />}
       {act === 'void' && <VoidRegistered what="enterprises" id={id} name={unit.name} version={unit.version} onClose={() => setAct(null)} />}
       {act === 'device' && <RegisterEquipment unit={unit} onClose={() => setAct(null)} />}
       {act === 'post' && <NewPost region={unit.regionCode} departments={[]} posts={posts} enterpriseId={id} onClose={() => setAct(null)} />}
