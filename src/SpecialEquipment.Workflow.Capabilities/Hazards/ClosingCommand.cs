@@ -19,7 +19,7 @@ public abstract record ClosingForm : MatterForm
 }
 
 /// <summary>
-/// Ends any open case by officer and approver together. A listed case may end (the listing follows the device, E6); an open seizure must
+/// Takes an open case off its unit or off this organ, by officer and approver together. A listed case may end (the listing follows the device, E6); an open seizure must
 /// be decided on first, because its own period would otherwise be lost.
 /// </summary>
 public abstract class ClosingCommand<TForm> : MatterCommand<TForm>

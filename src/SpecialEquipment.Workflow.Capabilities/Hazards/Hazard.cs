@@ -33,6 +33,9 @@ public sealed class Hazard
     /// <summary>Kind of defect (<see cref="DefectKeys"/>), known from registration on.</summary>
     public string? DefectKey { get; set; }
 
+    /// <summary>When the officer was asked for a disposal because the unit ceased to exist (E5); null again once another unit has taken over.</summary>
+    public DateTimeOffset? UnitGoneAt { get; set; }
+
     /// <summary>The case into which this report was merged.</summary>
     public Guid? MergedIntoId { get; set; }
 

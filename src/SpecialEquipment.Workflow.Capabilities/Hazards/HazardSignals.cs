@@ -15,6 +15,11 @@ public static class HazardSignals
     public const string Decommissioned = "HazardDecommissioned";
     public const string MovedOut = "HazardMovedOut";
     public const string ShutDown = "HazardShutDown";
+
+    /// <summary>The unit ceased to exist while the case was open: somebody has to say what becomes of the device (E5).</summary>
+    public const string UnitGone = "HazardUnitGone";
+    public const string UnitTransferred = "HazardUnitTransferred";
+    public const string DeviceMissing = "HazardDeviceMissing";
     public const string Relapsed = "HazardRelapsed";
     public const string Graded = "HazardGraded";
 

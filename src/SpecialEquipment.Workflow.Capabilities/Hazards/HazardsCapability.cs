@@ -31,6 +31,9 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IMatterCommand, DecommissionHazard>();
         services.AddSingleton<IMatterCommand, RecordMoveOut>();
         services.AddSingleton<IMatterCommand, ShutDownHazard>();
+        services.AddSingleton<IMatterCommand, TransferUnit>();
+        services.AddSingleton<IMatterCommand, RecordMissing>();
+        services.AddSingleton<IDissolvedUnits, UnitsGone>();
         services.AddSingleton<IMatterCommand, GradeHazard>();
         services.AddSingleton<IMatterCommand, IssueInstruction>();
         services.AddSingleton<IMatterCommand, ServeInstruction>();

@@ -78,7 +78,12 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
         await act.MeetDeadlinesAsync(matter.Id, "triage", act.Now, cancellation);
         var urgent = hazard.Source is HazardSource.InspectionBody or HazardSource.Manufacturer;
         act.StartDeadline(matter, urgent ? "gradeUrgent" : "grade", act.Now, call.Rules);
-        return new Effect(HazardState.Registered, $"登记隐患，台账编号 {matter.Number}")
-            .Raising(HazardSignals.Registered, ("number", matter.Number), ("source", hazard.Source.Code()), ("urgent", urgent));
+        var effect = new Effect(HazardState.Registered, $"登记隐患，台账编号 {matter.Number}");
+        if (enterprise.IsDissolved && hazard.UnitGoneAt is null)
+        {
+            hazard.UnitGoneAt = act.Now;
+            effect = effect.Raising(HazardSignals.UnitGone, ("reason", $"使用单位“{enterprise.Name}”已注销或者解散"));
+        }
+        return effect.Raising(HazardSignals.Registered, ("number", matter.Number), ("source", hazard.Source.Code()), ("urgent", urgent));
     }
 }

@@ -102,7 +102,7 @@ internal sealed partial class OrganizationDirectory(WorkflowDbContext db, Region
 
     public Task<EnterpriseView?> FindEnterpriseAsync(Guid enterpriseId, CancellationToken cancellation) =>
         db.Set<Enterprise>().Where(e => e.Id == enterpriseId)
-            .Select(e => new EnterpriseView(e.Id, e.Name, e.CreditCode, e.RegionCode, e.Address, e.PlaceType)).FirstOrDefaultAsync(cancellation);
+            .Select(e => new EnterpriseView(e.Id, e.Name, e.CreditCode, e.RegionCode, e.Address, e.PlaceType, e.Status == EnterpriseStatus.Dissolved)).FirstOrDefaultAsync(cancellation);
 
     public async Task<EquipmentView?> FindEquipmentAsync(Guid equipmentId, CancellationToken cancellation) =>
         await db.Set<Equipment>().AsNoTracking().FirstOrDefaultAsync(e => e.Id == equipmentId, cancellation) is { } device ? View(device) : null;

@@ -88,6 +88,8 @@ public sealed class OrganizationTables : ITables
             t.HasIndex(e => e.CreditCode).IsUnique().HasFilter("voided_at IS NULL");
             t.HasIndex(e => e.Name); // rows of sheets name their unit
             t.HasIndex(e => e.RegionCode);
+            t.Property(e => e.EndingProof).HasMaxLength(500);
+            t.HasIndex(e => new { e.Status, e.DisposalsOpenedAt });
             Voidable(t.OwnsOne(e => e.Void));
         });
         model.HasGrams<Enterprise>(e => e.Name, "org_enterprise_name_gram");

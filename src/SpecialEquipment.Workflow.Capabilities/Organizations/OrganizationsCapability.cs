@@ -25,6 +25,9 @@ public sealed class OrganizationsCapability : ICapability
         services.AddScoped<IRegisterLookup, RegisterLookup>();
         services.AddScoped<IEquipmentRegister, EquipmentRegister>();
         services.AddSingleton<IDuty, CarryOutReorganizations>();
+        services.AddSingleton<OpenDisposals>();
+        services.AddSingleton<IDuty>(provider => provider.GetRequiredService<OpenDisposals>());
+        services.AddSingleton<IStartupStep>(provider => provider.GetRequiredService<OpenDisposals>());
         services.AddScoped<IUnitLookup, UnitLookup>();
         services.AddSingleton<IImportTarget, Sheets.ImportEnterprises>();
         services.AddSingleton<IImportTarget, Sheets.ImportEquipment>();
@@ -57,6 +60,7 @@ public sealed class OrganizationsCapability : ICapability
         ReadTenure.Map(api);
         VoidEntry.Map(api);
         AmendUnit.Map(api);
+        DissolveUnit.Map(api);
         AmendEquipment.Map(api);
         ReorganizeRegions.Map(api);
     }

@@ -1,5 +1,6 @@
 using SpecialEquipment.Workflow.Capabilities.Organizations.Codes;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
+using SpecialEquipment.Workflow.Capabilities.Shared.Deadlines;
 
 namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 
@@ -7,6 +8,8 @@ namespace SpecialEquipment.Workflow.Capabilities.Organizations;
 internal static class Refusals
 {
     public static Rejection NoSuchEnterprise => Rejection.NotFound("organizations.no-such-enterprise", "未找到该单位，或不在您的管辖范围内。");
+    public static Rejection Dissolved(Enterprise unit) => Rejection.Conflict(
+        "organizations.enterprise-dissolved", $"单位应为存续单位，实际“{unit.Name}”已于 {ShanghaiTime.Text(unit.DissolvedOn!.Value)} {unit.Ending!.Value.Name()}。");
     public static Rejection NoSuchEquipment => Rejection.NotFound("organizations.no-such-equipment", "未找到该设备，或不在您的管辖范围内。");
     public static Rejection NoSuchPost => Rejection.NotFound("organizations.no-such-post", "未找到该岗位。");
     public static Rejection NoSuchPerson => Rejection.Form("organizations.no-such-person", "未找到该人员。");

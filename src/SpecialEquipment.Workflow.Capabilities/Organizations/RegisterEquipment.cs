@@ -65,6 +65,10 @@ internal static class RegisterEquipment
         {
             return Refusals.NoSuchEnterprise;
         }
+        if (enterprise.Status == EnterpriseStatus.Dissolved)
+        {
+            return Refusals.Dissolved(enterprise);
+        }
         if (await act.Db.Set<Equipment>().AnyAsync(e => e.Code == code && e.Void == null, cancellation))
         {
             return Rejection.Conflict("organizations.equipment-code-taken", $"设备代码“{code}”已经登记。") with

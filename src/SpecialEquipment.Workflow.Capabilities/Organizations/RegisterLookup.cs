@@ -8,7 +8,7 @@ internal sealed class RegisterLookup(WorkflowDbContext db) : IRegisterLookup
 {
     public Task<EnterpriseView?> FindByCreditCodeAsync(string creditCode, CancellationToken cancellation) =>
         db.Set<Enterprise>().AsNoTracking().Where(e => e.CreditCode == creditCode)
-            .Select(e => new EnterpriseView(e.Id, e.Name, e.CreditCode, e.RegionCode, e.Address, e.PlaceType)).FirstOrDefaultAsync(cancellation);
+            .Select(e => new EnterpriseView(e.Id, e.Name, e.CreditCode, e.RegionCode, e.Address, e.PlaceType, e.Status == EnterpriseStatus.Dissolved)).FirstOrDefaultAsync(cancellation);
 
     public async Task<EquipmentView?> FindByCodeAsync(string code, CancellationToken cancellation)
     {

@@ -50,7 +50,7 @@ internal sealed class UnitLookup(WorkflowDbContext db) : IUnitLookup
     }
 
     private static IQueryable<EnterpriseView> Views(IQueryable<Enterprise> enterprises) =>
-        enterprises.AsNoTracking().Where(e => e.Void == null).Select(e => new EnterpriseView(e.Id, e.Name, e.CreditCode, e.RegionCode, e.Address, e.PlaceType));
+        enterprises.AsNoTracking().Where(e => e.Void == null).Select(e => new EnterpriseView(e.Id, e.Name, e.CreditCode, e.RegionCode, e.Address, e.PlaceType, e.Status == EnterpriseStatus.Dissolved));
 
     private static string Narrow(string name) => name.Replace('（', '(').Replace('）', ')');
     private static string Wide(string name) => name.Replace('(', '（').Replace(')', '）');

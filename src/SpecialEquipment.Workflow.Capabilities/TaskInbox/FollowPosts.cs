@@ -42,7 +42,7 @@ internal sealed class FollowPosts(INotices notices) : IFollowsPosts
         return rows.Count;
     }
 
-    private static async Task MoveAsync(
+    internal static async Task MoveAsync(
         TaskAssignment from, WorkTask task, PostView successor, EndedPosts ended, IDirectory directory, ActContext act, CancellationToken cancellation)
     {
         var route = await new RouteTask(act.Db, directory, act.Now).ToPostAsync(from.Kind, successor, cancellation);

@@ -20,6 +20,7 @@ public sealed class TaskInboxCapability : ICapability
         services.AddSingleton<IHostActivity, AssignTask>();
         services.AddSingleton<IMatterGrants, TaskScope>();
         services.AddSingleton<IFollowsPosts, FollowPosts>();
+        services.AddSingleton<IFollowsUnits, FollowUnits>();
         services.AddSingleton<FindTasks>();
         services.AddScoped<ReadTask>();
         services.AddScoped<CompleteTask>();

@@ -106,6 +106,7 @@ public sealed record SplitRegion(IReadOnlyList<string> Successors, string Fallba
 /// <summary>Who receives a report upward. Department and post are null where the upper level is not in this database.</summary>
 /// <param name="Post">The desk there that takes reports in.</param>
 public sealed record UpperRegulator(RegionView Region, DepartmentView? Department, PostView? Post);
-public sealed record EnterpriseView(Guid Id, string Name, string CreditCode, string RegionCode, string Address, string PlaceType);
+/// <param name="IsDissolved">Ceased to exist (E5); what is open on it needs a disposal.</param>
+public sealed record EnterpriseView(Guid Id, string Name, string CreditCode, string RegionCode, string Address, string PlaceType, bool IsDissolved = false);
 public sealed record EquipmentView(Guid Id, string Code, string Kind, string KindName, string Name, string? RegistrationNumber, Guid EnterpriseId, string RegionCode, string Place, string Status);
 public sealed record RegionView(string Code, string Name, string ShortName, string? ParentCode, string Level);
