@@ -15,6 +15,7 @@ internal static class Articles
     public const string RouteOut = "《特种设备安全监督检查办法》第三十一条、部门职责分工";
     public const string Decommission = "《特种设备安全法》第四十八条";
     public const string UnitGone = "边界规则 E5（单位注销、设备迁移的隐患处置）";
+    public const string Prevalent = "《特种设备安全监督检查办法》第三十一条、普遍性重大隐患归并规则";
     public const string SealedMoved = "《特种设备安全法》第九十五条";
     public const string Shutdown = "《安全生产法》第一百一十三条";
     public const string OfflineCapture = "边界规则 E11（真实时间与收到时间分别记录）";

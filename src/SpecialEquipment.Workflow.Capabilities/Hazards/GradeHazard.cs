@@ -20,14 +20,14 @@ public sealed class GradeHazard : MatterCommand<GradeForm>
     protected override IReadOnlyList<HazardState> From => [HazardState.Registered];
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
 
-    /// <summary>MAJOR needs the approver, and so does every grade of a relapse: its grading is reviewed (E3).</summary>
+    /// <summary>MAJOR needs the approver, and so does every grade of a relapse or of a prevalent hazard: its grading is reviewed (E3, §4.2).</summary>
     protected override SecondPerson? Second(CommandCall<GradeForm> call) =>
-        call.Form.Grade == HazardGrade.Major || call.Db.Set<Hazard>().Local.Any(h => h.MatterId == call.Matter.Id && h.RelapseOfId is not null)
+        call.Form.Grade == HazardGrade.Major || call.Db.Set<Hazard>().Local.Any(h => h.MatterId == call.Matter.Id && (h.RelapseOfId is not null || h.PatternId is not null))
             ? new SecondPerson(PostKinds.Approver, null, "") : null;
 
     protected override async Task CheckAsync(CommandCall<GradeForm> call, Objections objections, CancellationToken cancellation)
     {
-        await HazardRows.OfAsync(call, cancellation); // whether it is a relapse decides who must sign
+        await HazardRows.OfAsync(call, cancellation); // whether it is a relapse or prevalent decides who must sign
         var form = call.Form;
         objections.Required("grade", form.Grade, "隐患等级", Articles.GradingBasis);
         var codes = form.Basis ?? [];

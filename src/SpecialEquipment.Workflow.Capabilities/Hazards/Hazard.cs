@@ -36,6 +36,13 @@ public sealed class Hazard
     /// <summary>When the officer was asked for a disposal because the unit ceased to exist (E5); null again once another unit has taken over.</summary>
     public DateTimeOffset? UnitGoneAt { get; set; }
 
+    /// <summary>Model and maintenance unit of the device as the register had them at registration.</summary>
+    public string? EquipmentModel { get; set; }
+    public string? MaintenanceUnit { get; set; }
+
+    /// <summary>The prevalent major hazard to which the officer said it belongs.</summary>
+    public Guid? PatternId { get; set; }
+
     /// <summary>The case into which this report was merged.</summary>
     public Guid? MergedIntoId { get; set; }
 

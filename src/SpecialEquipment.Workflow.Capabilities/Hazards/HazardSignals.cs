@@ -20,6 +20,9 @@ public static class HazardSignals
     public const string UnitGone = "HazardUnitGone";
     public const string UnitTransferred = "HazardUnitTransferred";
     public const string DeviceMissing = "HazardDeviceMissing";
+    public const string PrevalentProposed = "PrevalentHazardProposed";
+    public const string PrevalentAccepted = "PrevalentHazardAccepted";
+    public const string PrevalentRejected = "PrevalentHazardRejected";
     public const string Relapsed = "HazardRelapsed";
     public const string Graded = "HazardGraded";
 

@@ -33,6 +33,8 @@ public sealed class HazardTables : ITables
         hazard.Property(h => h.SpotText).HasMaxLength(2000);
         hazard.Property(h => h.RelapseReason).HasMaxLength(2000);
         hazard.Property(h => h.DefectKey).HasMaxLength(DefectKeys.Length);
+        hazard.Property(h => h.EquipmentModel).HasMaxLength(100);
+        hazard.Property(h => h.MaintenanceUnit).HasMaxLength(200);
         hazard.Property(h => h.EquipmentKind).HasMaxLength(40);
         hazard.Ignore(h => h.EquipmentName);
         hazard.HasIndex(h => new { h.SourceSystem, h.SourceId }).IsUnique();
@@ -47,6 +49,17 @@ public sealed class HazardTables : ITables
         message.Property(m => m.SourceSystem).HasMaxLength(60);
         message.Property(m => m.SourceId).HasMaxLength(120);
         message.HasIndex(m => new { m.SourceSystem, m.SourceId, m.SentAt, m.Sequence }).IsUnique();
+
+        var pattern = model.Entity<HazardPattern>();
+        pattern.ToTable("hazard_pattern").HasHotKeys(p => p.Key, p => p.Id);
+        pattern.Property(p => p.CountyCode).HasMaxLength(6);
+        pattern.Property(p => p.DefectKey).HasMaxLength(DefectKeys.Length);
+        pattern.Property(p => p.Value).HasMaxLength(200);
+        pattern.Property(p => p.MatterIds).HasJson();
+        pattern.Property(p => p.DecidedByName).HasMaxLength(60);
+        pattern.Property(p => p.Reason).HasMaxLength(2000);
+        pattern.HasIndex(p => new { p.DefectKey, p.CountyCode });
+        pattern.HasIndex(p => p.MatterId);
 
         var closure = model.Entity<HazardClosure>();
         closure.ToTable("hazard_closure").HasKey(c => c.Key);

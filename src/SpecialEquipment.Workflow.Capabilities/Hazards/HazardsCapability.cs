@@ -34,6 +34,9 @@ public sealed class HazardsCapability : ICapability
         services.AddSingleton<IMatterCommand, TransferUnit>();
         services.AddSingleton<IMatterCommand, RecordMissing>();
         services.AddSingleton<IDissolvedUnits, UnitsGone>();
+        services.AddSingleton<IMatterCommand, AcceptPattern>();
+        services.AddSingleton<IMatterCommand, RejectPattern>();
+        services.AddSingleton<IMatterClosing, PassPatternOn>();
         services.AddSingleton<IMatterCommand, GradeHazard>();
         services.AddSingleton<IMatterCommand, IssueInstruction>();
         services.AddSingleton<IMatterCommand, ServeInstruction>();
@@ -80,6 +83,7 @@ public sealed class HazardsCapability : ICapability
         api.MapFindReceivers();
         api.MapFindRecipients();
         api.MapFindRelapses();
+        api.MapFindPattern();
         api.MapMatterCommands("hazards");
     }
 }

@@ -61,6 +61,8 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
         var enterprise = (await call.Directory.FindEnterpriseAsync((form.EnterpriseId ?? matter.EnterpriseId)!.Value, cancellation))!;
         if (form.EquipmentId is { } equipmentId && await call.Directory.FindEquipmentAsync(equipmentId, cancellation) is { } equipment)
             (hazard.EquipmentId, hazard.EquipmentCode, hazard.EquipmentKindName, hazard.EquipmentKind) = (equipment.Id, equipment.Code, equipment.KindName, equipment.Kind);
+        if (hazard.EquipmentId is { } known && await call.Directory.FindEquipmentAsync(known, cancellation) is { } device)
+            (hazard.EquipmentModel, hazard.MaintenanceUnit) = (device.Model, device.MaintenanceUnit);
 
         (matter.EnterpriseId, matter.PlaceType, hazard.EnterpriseName, hazard.NoUnit) = (enterprise.Id, enterprise.PlaceType, enterprise.Name, false);
         (hazard.Clause, hazard.RegistrationNote, hazard.RegisteredAt) = (form.Clause!.Trim(), form.Note?.Trim(), act.Now);
@@ -84,6 +86,7 @@ public sealed class RegisterHazard : MatterCommand<RegisterForm>
             hazard.UnitGoneAt = act.Now;
             effect = effect.Raising(HazardSignals.UnitGone, ("reason", $"使用单位“{enterprise.Name}”已注销或者解散"));
         }
+        effect = await PrevalentHazards.LookAsync(call, hazard, effect, cancellation);
         return effect.Raising(HazardSignals.Registered, ("number", matter.Number), ("source", hazard.Source.Code()), ("urgent", urgent));
     }
 }

@@ -71,13 +71,14 @@ internal static class ReportRecipients
         var triggers = await db.Set<HazardReport>().AsNoTracking().Where(r => r.MatterId == matter.Id && r.Trigger != null).Select(r => r.Trigger).ToListAsync(cancellation);
         var refused = triggers.Contains(FrontlineTrigger.Refusal)
             || await db.Set<LedgerEntry>().AnyAsync(e => e.MatterId == matter.Id && e.Act == RefusedToExecute, cancellation);
+        var isPrevalent = await db.Set<Hazard>().AnyAsync(h => h.MatterId == matter.Id && h.PatternId != null, cancellation);
         var grounds = new List<GovernmentGround>();
         void When(bool holds, GovernmentGround ground)
         {
             if (holds)
                 grounds.Add(ground);
         }
-        When(triggers.Contains(FrontlineTrigger.RegionalOrPrevalent), GovernmentGround.RegionalOrPrevalent);
+        When(isPrevalent || triggers.Contains(FrontlineTrigger.RegionalOrPrevalent), GovernmentGround.RegionalOrPrevalent);
         When(refused, GovernmentGround.Refusal);
         When(sectors > 1, GovernmentGround.SeveralDepartments);
         When(matter.PlaceType is { } place && Livelihood.Contains(place), GovernmentGround.Livelihood);

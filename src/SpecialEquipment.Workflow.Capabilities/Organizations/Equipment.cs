@@ -36,6 +36,9 @@ public sealed class Equipment
     public required string Place { get; set; }
     public EquipmentStatus Status { get; set; }
     public string? Manufacturer { get; init; }
+
+    /// <summary>Model as on the plate (设备型号).</summary>
+    public string? Model { get; set; }
     public DateOnly? UsedSince { get; init; }
 
     /// <summary>As printed in the inspection report, which always wins over computed cycles (DOMAIN §4.14).</summary>

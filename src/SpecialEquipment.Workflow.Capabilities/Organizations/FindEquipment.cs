@@ -17,7 +17,7 @@ internal static class FindEquipment
 {
     public sealed record Row(
         Guid Id, string Code, string CatalogueCode, string CatalogueName, string Kind, string KindName, string Name, string? RegistrationNumber,
-        Guid EnterpriseId, string EnterpriseName, string RegionCode, string Place, string Status, DateOnly? NextInspectionOn, string? MaintenanceUnit, long Version,
+        Guid EnterpriseId, string EnterpriseName, string RegionCode, string Place, string Status, DateOnly? NextInspectionOn, string? MaintenanceUnit, string? Model, long Version,
         string StatusName, IReadOnlyList<HoldOnDevice> Holds);
 
     /// <summary>A prohibition in force on the device, with the case it comes from.</summary>
@@ -82,6 +82,6 @@ internal static class FindEquipment
 
     internal static Row View(Equipment e, string enterpriseName, IEnumerable<Hold>? holds = null) => new(
         e.Id, e.Code, e.CatalogueCode, EquipmentCatalogue.NameOf(e.CatalogueCode), UpperSnake.From(e.Kind), EquipmentCatalogue.KindNameOf(e.Kind), e.Name,
-        e.RegistrationNumber, e.EnterpriseId, enterpriseName, e.RegionCode, e.Place, UpperSnake.From(e.Status), e.NextInspectionOn, e.MaintenanceUnit, e.Version,
+        e.RegistrationNumber, e.EnterpriseId, enterpriseName, e.RegionCode, e.Place, UpperSnake.From(e.Status), e.NextInspectionOn, e.MaintenanceUnit, e.Model, e.Version,
         e.Status.Name(), [.. (holds ?? []).Select(h => new HoldOnDevice(UpperSnake.From(h.Kind), h.KindName, h.Article, h.DocumentNumber, h.MatterId, h.PlacedAt))]);
 }

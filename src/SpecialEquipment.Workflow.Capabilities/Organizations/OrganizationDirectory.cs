@@ -184,7 +184,7 @@ internal sealed partial class OrganizationDirectory(WorkflowDbContext db, Region
 
     internal static EquipmentView View(Equipment e) => new(
         e.Id, e.Code, UpperSnake.From(e.Kind), EquipmentCatalogue.KindNameOf(e.Kind), e.Name, e.RegistrationNumber, e.EnterpriseId, e.RegionCode, e.Place,
-        UpperSnake.From(e.Status));
+        UpperSnake.From(e.Status), e.Model, e.MaintenanceUnit);
 
     internal static RegionView View(Region r) => new(r.Code, r.Name, r.ShortName, r.ParentCode, UpperSnake.From(r.Level));
 

@@ -106,6 +106,7 @@ public sealed class OrganizationTables : ITables
             t.Property(e => e.Place).HasMaxLength(200);
             t.Property(e => e.Manufacturer).HasMaxLength(200);
             t.Property(e => e.MaintenanceUnit).HasMaxLength(200);
+            t.Property(e => e.Model).HasMaxLength(100);
             t.Property(e => e.Version).IsConcurrencyToken();
             t.HasIndex(e => e.Code).IsUnique().HasFilter("voided_at IS NULL");
             Voidable(t.OwnsOne(e => e.Void));

@@ -16,7 +16,7 @@ internal static class RegisterEquipment
     /// <param name="Confirmed">Fields whose doubtful value the person has compared with plate and certificate: <c>code</c>, <c>registrationNumber</c>.</param>
     public sealed record Form(
         Guid EnterpriseId, string? Code, string? CatalogueCode, string? Name, string? RegistrationNumber, string? Place, string? Manufacturer, DateOnly? UsedSince,
-        DateOnly? NextInspectionOn, string? MaintenanceUnit, IReadOnlyList<string>? Confirmed);
+        DateOnly? NextInspectionOn, string? MaintenanceUnit, IReadOnlyList<string>? Confirmed, string? Model = null);
 
     public sealed record Receipt(Guid Id, string Code, string KindName, long Version);
 
@@ -47,6 +47,10 @@ internal static class RegisterEquipment
             return Rejection.Form(
                 "organizations.equipment-incomplete", "设备名称和使用地点应当填写。",
                 new FieldObjection(string.IsNullOrWhiteSpace(form.Name) ? "name" : "place", "必填", "（空）"));
+        }
+        if (Refusals.AtMost("model", form.Model, 100) is { Length: > 0 } tooLong)
+        {
+            return Rejection.Form("organizations.equipment-incomplete", "设备型号应不超过 100 字。", tooLong);
         }
         var code = form.Code?.Trim().ToUpperInvariant();
         var number = string.IsNullOrWhiteSpace(form.RegistrationNumber) ? null : form.RegistrationNumber.Trim();
@@ -81,7 +85,7 @@ internal static class RegisterEquipment
             Id = Guid.CreateVersion7(act.Now), Code = code!, FormerCode = EquipmentCode.IsOldRegistrationCode(code!) ? code : null, CatalogueCode = catalogueCode,
             Kind = kind, Name = form.Name.Trim(), RegistrationNumber = number, EnterpriseId = enterprise.Id, RegionCode = enterprise.RegionCode,
             Place = form.Place.Trim(), Manufacturer = form.Manufacturer, UsedSince = form.UsedSince, NextInspectionOn = form.NextInspectionOn,
-            MaintenanceUnit = form.MaintenanceUnit, Version = 1,
+            MaintenanceUnit = form.MaintenanceUnit, Model = string.IsNullOrWhiteSpace(form.Model) ? null : form.Model.Trim(), Version = 1,
         };
         act.Db.Add(device);
         act.Record(new LedgerFact(device.Id, "register-equipment", $"登记设备“{device.Name}”（{code}），使用单位“{enterprise.Name}”")

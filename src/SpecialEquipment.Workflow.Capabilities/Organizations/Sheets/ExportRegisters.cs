@@ -37,6 +37,7 @@ internal static class ExportRegisters
         SheetColumn<FindEquipment.Row>.Text("使用地点", 30, r => r.Place),
         SheetColumn<FindEquipment.Row>.Date("下次检验日期", r => r.NextInspectionOn),
         SheetColumn<FindEquipment.Row>.Text("维保单位", 30, r => r.MaintenanceUnit),
+        SheetColumn<FindEquipment.Row>.Text("型号", 20, r => r.Model),
     ];
 
     public static void Map(IEndpointRouteBuilder api)

@@ -10,7 +10,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Organizations.Sheets;
 internal sealed class ImportEquipment : IImportTarget
 {
     private const string UnitCode = "creditCode", Code = "code", CatalogueCode = "catalogueCode", NameColumn = "name", Number = "registrationNumber", Place = "place",
-        Manufacturer = "manufacturer", UsedSince = "usedSince", NextInspection = "nextInspectionOn", Maintenance = "maintenanceUnit";
+        Manufacturer = "manufacturer", UsedSince = "usedSince", NextInspection = "nextInspectionOn", Maintenance = "maintenanceUnit", Model = "model";
 
     public string Kind => "equipment";
     public string Name => "特种设备";
@@ -26,6 +26,7 @@ internal sealed class ImportEquipment : IImportTarget
         new(UsedSince, "投用日期", false, ImportShape.Date, 40, "投入使用日期"),
         new(NextInspection, "下次检验日期", false, ImportShape.Date, 40, "下次定期检验日期", "检验有效期"),
         new(Maintenance, "维保单位", false, ImportShape.Text, 200, "维护保养单位"),
+        new(Model, "型号", false, ImportShape.Text, 100, "设备型号", "规格型号"),
         RegisterRows.ConfirmedColumn,
     ];
 
@@ -62,7 +63,7 @@ internal sealed class ImportEquipment : IImportTarget
             string[] confirmed = row.IsConfirmed() ? ["code", "registrationNumber"] : [];
             var form = new RegisterEquipment.Form(
                 units[row[UnitCode]!].Id, row[Code], row[CatalogueCode], row[NameColumn], row[Number], row[Place], row[Manufacturer], row.Date(UsedSince),
-                row.Date(NextInspection), row[Maintenance], confirmed);
+                row.Date(NextInspection), row[Maintenance], confirmed, row[Model]);
             var result = await RegisterEquipment.DoAsync(form, act, cancellation);
             return result.IsRejected ? result.Rejection! : result.Value.Id;
         }, cancellation);

@@ -16,7 +16,7 @@ namespace SpecialEquipment.Workflow.Capabilities.Organizations.Staffing;
 internal static class AmendEquipment
 {
     public sealed record Form(
-        long Version, string? Name, string? Place, string? RegistrationNumber, DateOnly? NextInspectionOn, string? MaintenanceUnit, IReadOnlyList<string>? Confirmed);
+        long Version, string? Name, string? Place, string? RegistrationNumber, DateOnly? NextInspectionOn, string? MaintenanceUnit, IReadOnlyList<string>? Confirmed, string? Model = null);
 
     public sealed record Receipt(Guid Id, string Code, long Version);
 
@@ -42,7 +42,7 @@ internal static class AmendEquipment
         FieldObjection[] errors =
         [
             .. Refusals.Required("name", form.Name, 100), .. Refusals.Required("place", form.Place, 200), .. Refusals.AtMost("registrationNumber", form.RegistrationNumber, 40),
-            .. Refusals.AtMost("maintenanceUnit", form.MaintenanceUnit, 200),
+            .. Refusals.AtMost("maintenanceUnit", form.MaintenanceUnit, 200), .. Refusals.AtMost("model", form.Model, 100),
         ];
         if (errors.Length > 0)
         {
@@ -56,6 +56,7 @@ internal static class AmendEquipment
         var before = Said(device);
         (device.Name, device.Place, device.RegistrationNumber) = (form.Name!.Trim(), form.Place!.Trim(), number);
         (device.NextInspectionOn, device.MaintenanceUnit) = (form.NextInspectionOn, string.IsNullOrWhiteSpace(form.MaintenanceUnit) ? null : form.MaintenanceUnit.Trim());
+        device.Model = string.IsNullOrWhiteSpace(form.Model) ? null : form.Model.Trim();
         device.Version++;
         act.Record(new LedgerFact(id, "amend-equipment", $"更正设备“{device.Name}”（{device.Code}）登记信息")
         {
@@ -67,6 +68,6 @@ internal static class AmendEquipment
     private static Dictionary<string, object?> Said(Equipment device) => new()
     {
         ["name"] = device.Name, ["place"] = device.Place, ["registrationNumber"] = device.RegistrationNumber, ["nextInspectionOn"] = device.NextInspectionOn,
-        ["maintenanceUnit"] = device.MaintenanceUnit,
+        ["maintenanceUnit"] = device.MaintenanceUnit, ["model"] = device.Model,
     };
 }

@@ -108,5 +108,6 @@ public sealed record SplitRegion(IReadOnlyList<string> Successors, string Fallba
 public sealed record UpperRegulator(RegionView Region, DepartmentView? Department, PostView? Post);
 /// <param name="IsDissolved">Ceased to exist (E5); what is open on it needs a disposal.</param>
 public sealed record EnterpriseView(Guid Id, string Name, string CreditCode, string RegionCode, string Address, string PlaceType, bool IsDissolved = false);
-public sealed record EquipmentView(Guid Id, string Code, string Kind, string KindName, string Name, string? RegistrationNumber, Guid EnterpriseId, string RegionCode, string Place, string Status);
+public sealed record EquipmentView(Guid Id, string Code, string Kind, string KindName, string Name, string? RegistrationNumber, Guid EnterpriseId, string RegionCode, string Place, string Status, string? Model = null,
+    string? MaintenanceUnit = null);
 public sealed record RegionView(string Code, string Name, string ShortName, string? ParentCode, string Level);

@@ -23,6 +23,9 @@ public static class LinkKinds
     public const string RelapseOf = "RELAPSE_OF";
     public const string RelapsedAs = "RELAPSED_AS";
 
+    /// <summary>Both belong to one prevalent major hazard.</summary>
+    public const string Prevalent = "PREVALENT";
+
     /// <summary>The device moved within the county; its hazard is a new one at the new place.</summary>
     public const string RelocatedFrom = "RELOCATED_FROM";
     public const string RelocatedTo = "RELOCATED_TO";

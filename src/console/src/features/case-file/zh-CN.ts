@@ -22,7 +22,7 @@ export default {
   },
   documents: { none: '尚无文书', word: '下载 Word：{{title}}', issued: '签发 {{at}}', served: '送达 {{at}}', by: '{{mode}}，收件人 {{receiver}}', refused: '拒绝签收', unnumbered: '未编号', STATE: { DRAFT: '草稿', ISSUED: '已签发', SERVED: '已送达', VOID: '已作废' } },
   photos: { none: '尚无照片', BEFORE: '整改前', AFTER: '整改后', EVIDENCE: '发现时', meta: '{{at}} {{by}}' },
-  link: { RELAPSE_OF: '复发自', RELAPSED_AS: '复发为', MERGED_INTO: '并入', MERGED_FROM: '并入本案', RELOCATED_FROM: '移自', RELOCATED_TO: '移至', RELATED: '相关' },
+  link: { RELAPSE_OF: '复发自', RELAPSED_AS: '复发为', MERGED_INTO: '并入', MERGED_FROM: '并入本案', RELOCATED_FROM: '移自', RELOCATED_TO: '移至', PREVALENT: '同属普遍性隐患', RELATED: '相关' },
   flow: { none: '尚无流程', status: { Running: '进行中', Suspended: '等待办理', Finished: '已结束', Cancelled: '已取消', Faulted: '有故障', RUNNING: '进行中', SUSPENDED: '等待办理', FINISHED: '已结束', CANCELLED: '已取消', FAULTED: '有故障' }, legend: '绿色为已完成环节，蓝框为当前环节。', whole: '全图', over: '已结束的流程 {{count}}', port: { Approved: '通过', Returned: '退回', Passed: '合格', Failed: '不合格', Overdue: '逾期', Submitted: '已提交', Granted: '批准', Refused: '不批准', True: '是', False: '否', Done: '完成', Default: '其他', Registered: '登记', Dismissed: '不予登记', General: '一般', Major: '重大', Confirmed: '确认' }, version: '第 {{version}} 版' },
   done: '{{command}}：已办理',
   confirmWaiting: '{{command}}：已提交，待第二人确认后生效',

@@ -92,6 +92,9 @@ export default {
       ground: '依据', GROUND: { REGISTRATION_CANCELLED: '使用登记已注销', FUNCTION_DESTROYED: '已消除使用功能', RELOCATED: '已移至本县其他地点（另行立案）' }, certificateNumber: '已注销的使用登记证编号',
     },
     moveOut: { newRegionName: '移入地', newRegionCode: '移入地区划代码', newRegulator: '移入地监管部门', newUnitName: '现使用单位' },
+    pattern: {
+      reason: '理由', accepted: '所涉隐患互相关联，定级须经审批人复核，报告重大隐患时默认报本级人民政府。', rejected: '记入案卷。同一范围的隐患不再提出，有新增的再行提出。',
+    },
     transferUnit: { newUnitId: '承接的使用单位', consequence: '须经审批人确认后生效。隐患、期限和单位待办由新使用单位承接，期限不变。' },
     missing: {
       search: '查找经过', removalSuspected: '疑似擅自转移', removalHint: '设备已查封、扣押或者封存的须说明。', suspected: '是，移送公安机关线索', unsuspected: '否', evidence: '查找记录',

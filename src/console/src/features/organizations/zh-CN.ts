@@ -26,7 +26,7 @@ export default {
     endedOn: '日期', endingProof: '依据（机关、文号、日期）', status: '状态', dissolved: '已注销或者解散',
   },
   device: {
-    new: '登记设备', name: '设备名称', kind: '种类', code: '设备代码', catalogueCode: '品种代码', registrationNumber: '使用登记证编号', place: '使用地点', manufacturer: '制造单位', usedSince: '投用日期', nextInspectionOn: '下次检验日期', maintenanceUnit: '维保单位', status: '状态', search: '设备代码、登记证编号、名称', amendOf: '更正设备信息：{{name}}',
+    new: '登记设备', name: '设备名称', kind: '种类', code: '设备代码', catalogueCode: '品种代码', registrationNumber: '使用登记证编号', place: '使用地点', manufacturer: '制造单位', usedSince: '投用日期', nextInspectionOn: '下次检验日期', maintenanceUnit: '维保单位', model: '型号', status: '状态', search: '设备代码、登记证编号、名称', amendOf: '更正设备信息：{{name}}',
     STATUS: { IN_USE: '在用', OUT_OF_USE: '停用', SEALED: '查封', SCRAPPED: '报废' },
   },
   equipmentKind: { BOILER: '锅炉', PRESSURE_VESSEL: '压力容器', ELEVATOR: '电梯', LIFTING_MACHINERY: '起重机械', IN_PLANT_VEHICLE: '场（厂）内专用机动车辆', LARGE_AMUSEMENT_DEVICE: '大型游乐设施', PRESSURE_PIPING: '压力管道', PASSENGER_ROPEWAY: '客运索道' },

@@ -6,6 +6,7 @@ import { fixOnSpot } from './fix-on-spot'
 import { grade } from './grade'
 import { issueInstruction } from './issue-instruction'
 import { merge } from './merge'
+import { acceptPattern, rejectPattern } from './pattern'
 import { closeFrontlineReport, reportToTown, signForReport, writtenReport } from './receipts'
 import { register } from './register'
 import { reportMajor } from './report-major'
@@ -27,6 +28,8 @@ export const hazardForms: CommandForms = {
   shutdown: shutDown,
   'transfer-unit': transferUnit,
   'record-missing': recordMissing,
+  'accept-pattern': acceptPattern,
+  'reject-pattern': rejectPattern,
   grade,
   'issue-instruction': issueInstruction,
   'serve-instruction': serveInstruction,

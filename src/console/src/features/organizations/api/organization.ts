@@ -27,7 +27,7 @@ export interface Enterprise {
 }
 export interface Equipment {
   id: string; code: string; catalogueName: string; kind: string; kindName: string; name: string; registrationNumber: string | null; enterpriseId: string; enterpriseName: string
-  place: string; status: string; nextInspectionOn: string | null; maintenanceUnit: string | null; version: number
+  place: string; status: string; nextInspectionOn: string | null; maintenanceUnit: string | null; model: string | null; version: number
 }
 
 const list = <T>(key: string, path: string, query: Record<string, string | number | boolean | null | undefined>) => ({

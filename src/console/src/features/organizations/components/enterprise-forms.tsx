@@ -60,6 +60,7 @@ export function RegisterEquipment({ unit, onClose }: { unit: Enterprise; onClose
       <TextField path="place" label={t('device.place')} required />
       <div className="form-row"><TextField path="manufacturer" label={t('device.manufacturer')} /><DateField path="usedSince" label={t('device.usedSince')} /></div>
       <div className="form-row"><DateField path="nextInspectionOn" label={t('device.nextInspectionOn')} /><TextField path="maintenanceUnit" label={t('device.maintenanceUnit')} /></div>
+      <TextField path="model" label={t('device.model')} maxLength={100} />
     </ActDrawer>
   )
 }
@@ -68,12 +69,13 @@ export function AmendEquipment({ device, onClose }: { device: Equipment; onClose
   const { t } = useTranslation('organizations')
   return (
     <ActDrawer title={t('device.amendOf', { name: device.name })} hint={`${device.kindName} ${device.code}`} url={`/api/equipment/${device.id}/amend`} testId="form-amend-equipment" invalidate={CHANGED} onClose={onClose}
-      initial={{ name: device.name, place: device.place, registrationNumber: device.registrationNumber, nextInspectionOn: device.nextInspectionOn, maintenanceUnit: device.maintenanceUnit }}
+      initial={{ name: device.name, place: device.place, registrationNumber: device.registrationNumber, nextInspectionOn: device.nextInspectionOn, maintenanceUnit: device.maintenanceUnit, model: device.model }}
       shape={(values) => ({ ...values, version: device.version })} confirm={{ 'organizations.registration-number-unconfirmed': (values) => ({ ...values, confirmed: ['registrationNumber'] }) }}>
       <TextField path="name" label={t('device.name')} required maxLength={100} />
       <TextField path="place" label={t('device.place')} required />
       <TextField path="registrationNumber" label={t('device.registrationNumber')} maxLength={40} />
       <div className="form-row"><DateField path="nextInspectionOn" label={t('device.nextInspectionOn')} /><TextField path="maintenanceUnit" label={t('device.maintenanceUnit')} /></div>
+      <TextField path="model" label={t('device.model')} maxLength={100} />
     </ActDrawer>
   )
 }
