@@ -27,7 +27,7 @@ public sealed class HazardQueries(WorkflowDbContext db, MatterAccess access, IDi
 
 /// <summary>
 /// The rows of the ledger that one reader may see and one filter lets pass: by page, all of them, or counted. There are two ways through a large
-/// table (docs/decisions/0012-lists-at-size.md): few rows fit, then their keys are read and sorted here; many fit, then the index that stands in
+/// table (docs/decisions/0011-lists-at-size.md): few rows fit, then their keys are read and sorted here; many fit, then the index that stands in
 /// the wanted order is walked and what does not fit is dropped on the way.
 /// </summary>
 public sealed class HazardQuery

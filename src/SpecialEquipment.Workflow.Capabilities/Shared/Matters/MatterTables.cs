@@ -33,7 +33,7 @@ internal sealed class MatterTables : ITables
         model.HasGrams<Matter>(m => m.SearchText, "matter_gram");
         // the beginning of a number is compared by code unit there, whatever the database's language
         matter.HasIndex(m => m.Number, "IX_matter_number_prefix").HasAnnotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
-        // one per order of the ledger: a page with many matches walks it (docs/decisions/0012-lists-at-size.md)
+        // one per order of the ledger: a page with many matches walks it (docs/decisions/0011-lists-at-size.md)
         matter.HasIndex(m => new { m.Kind, m.UpdatedAt, m.Key });
         matter.HasIndex(m => new { m.Kind, m.CreatedAt, m.Key });
         matter.HasIndex(m => new { m.Kind, m.FoundAt, m.Key });
