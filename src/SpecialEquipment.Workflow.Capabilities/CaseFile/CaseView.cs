@@ -67,6 +67,11 @@ public sealed record CaseView
     public required IReadOnlyList<ConfirmationView> Confirmations { get; init; }
     public required IReadOnlyList<PartyView> Parties { get; init; }
     public required IReadOnlyList<AttachmentView> Attachments { get; init; }
+    /// <summary>Why it was closed when it did not end by its own course.</summary>
+    public string? CloseReason { get; init; }
+    public ClosureView? Closure { get; init; }
+    public RoutingView? Routing { get; init; }
+    public LookBackView? LookBack { get; init; }
     public required IReadOnlyList<LinkView> Links { get; init; }
     public required IReadOnlyList<HoldView> Holds { get; init; }
     public required EscalationView? Escalation { get; init; }

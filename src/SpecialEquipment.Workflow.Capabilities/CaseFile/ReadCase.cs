@@ -62,6 +62,8 @@ internal sealed class ReadCase(
             Documents = await documents.OfMatterAsync(db, id, cancellation), Tasks = await tasks.OfMatterAsync(id, actor, db, directory, now, cancellation),
             Confirmations = await ConfirmationsAsync(id, actor, cancellation), Parties = await PartiesAsync(id, knowsFinder, cancellation),
             Attachments = await attachments.OfMatterAsync(db, id, cancellation), Links = await LinksAsync(id, cancellation), Holds = await HoldsAsync(id, cancellation),
+            CloseReason = matter.CloseReason, Closure = await ReadEnding.ClosureAsync(db, id, cancellation), Routing = await ReadEnding.RoutingAsync(db, id, cancellation),
+            LookBack = await ReadEnding.LookBackAsync(db, id, actor.EnterpriseId is null, cancellation),
             Escalation = await EscalationAsync(id, cancellation), Commands = await CommandsAsync(matter, actor, now, cancellation),
             Flows = await FlowPicture.ReadAsync(db, id, cancellation),
         };

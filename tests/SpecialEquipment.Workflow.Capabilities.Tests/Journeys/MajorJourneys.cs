@@ -88,6 +88,39 @@ public sealed class MajorJourneys
         await county.NothingFaultedAsync();
     }
 
+    /// <summary>DOMAIN §4.0 lookBack: every major hazard is looked back at, whatever the draw; the unit is not told before the visit.</summary>
+    [Fact]
+    public async Task Every_major_hazard_is_looked_back_at_after_its_sign_off()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        var id = await county.GradedMajorAsync();
+        await county.DoAsync("officer1", id, "report-major", Report);
+        foreach (var recipient in new[] { "sector1", "upper1", "government1" })
+            await county.DoAsync(recipient, id, "sign-for-report");
+        await county.BothAsync("inspector1", "inspector2", id, "issue-instruction", await county.InstructionAsync("2026-04-01", stopUse: true));
+        await county.DoAsync("enterprise1", id, "submit-plan", Plan("2026-03-30"));
+        await county.DoAsync("approver1", id, "approve-plan", new { opinion = "同意" });
+        await county.DoAsync("enterprise1", id, "submit-report", await ReportOfUnitAsync(county, secondShown: true));
+        await county.BothAsync("inspector1", "inspector2", id, "reinspect", await county.ReinspectionAsync(passed: true));
+        await county.DoAsync("approver1", id, "sign-off", new { opinion = "同意销号" });
+
+        var check = await county.ReadAsync((_, db) => db.Set<LookBackCheck>().AsNoTracking().SingleAsync(c => c.MatterId == id));
+        Assert.Equal((County.Day("2026-04-01"), County.Day("2026-05-31")), (check.OpensOn, check.ClosesOn)); // 30 and 90 days from 2026-03-02
+        Assert.Contains("100%", check.Reason);
+        await county.UntilAsync("2026-04-01 00:00");
+        Assert.Equal("回头看核查", Assert.Single(await county.OpenTasksAsync(id)).Title);
+        Assert.Null(await county.ReadAsync((_, db) => Capabilities.CaseFile.ReadEnding.LookBackAsync(db, id, isOfficial: false, default)));
+        await county.UntilAsync("2026-04-02 09:00");
+        await county.BothAsync("inspector1", "inspector2", id, "record-look-back", new
+        {
+            result = "HOLDS", text = "现场核查安全钳联动试验合格", immediateDanger = false, secondInspectorId = (await county.ActorAsync("inspector2")).PersonId,
+            evidence = new[] { await county.FileAsync("inspector1") },
+        });
+        Assert.Empty(await county.OpenTasksAsync(id));
+        Assert.Equal("HOLDS", (await county.ReadAsync((_, db) => Capabilities.CaseFile.ReadEnding.LookBackAsync(db, id, isOfficial: false, default)))!.Result);
+        await county.NothingFaultedAsync();
+    }
+
     /// <summary>SESL art. 63; DOMAIN §2.4 routing, §4.2: the rule names the recipients, and each receipt has a name and a time.</summary>
     [Fact]
     public async Task The_rule_names_the_recipients_and_their_receipts_are_kept()
