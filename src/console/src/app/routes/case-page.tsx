@@ -9,10 +9,12 @@ import { CaseHead } from '@/features/case-file/components/case-head'
 import { CommandDrawer, type Way } from '@/features/case-file/components/command-drawer'
 import { Confirmations } from '@/features/case-file/components/confirmations'
 import { DocumentsPanel } from '@/features/case-file/components/documents-panel'
+import { EndingPanel, hasEnding } from '@/features/case-file/components/ending-panel'
 import { hasMeasures, MeasuresPanel } from '@/features/case-file/components/measures-panel'
 import { PartiesPanel } from '@/features/case-file/components/parties-panel'
 import { PhotosPanel } from '@/features/case-file/components/photos-panel'
 import { WhoNow } from '@/features/case-file/components/who-now'
+import { CandidatesPanel } from '@/features/hazards/components/candidates-panel'
 import { Timeline } from '@/features/ledger/components/timeline'
 import { FiveImplementations } from '@/features/rectification/components/five-implementations'
 import { openTask } from '@/features/task-inbox/api/open-task'
@@ -70,6 +72,7 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
     else document.querySelector('[data-testid=confirmation], [data-testid=act-panel]')?.scrollIntoView({ behavior: 'smooth', block: 'center' })
   }
   const head = mainDeadline(hazard)
+  const merge = hazard.commands.find((one) => one.name === 'merge' && one.status === 'AVAILABLE')
 
   useEffect(() => { document.title = `${hazard.number ?? ''} ${hazard.title || hazard.text}`.trim() }, [hazard])
 
@@ -84,12 +87,16 @@ function CaseView({ hazard, onReload }: { hazard: Case; onReload: () => void }) 
         <Alert key={`${one.kind}${one.placedAt}${one.equipmentCode ?? ''}`} type="warning" showIcon className="case-alert" data-testid="hold" title={t('hold', { name: [one.kindName, one.documentNumber, one.equipmentCode].filter(Boolean).join(' '), article: one.article ?? '', at: formatDate(one.placedAt) })} />
       ))}
       <Confirmations hazard={hazard} forms={commandForms} />
+      {hazard.state === 'REPORTED' && hazard.commands.some((one) => one.name === 'register') && (
+        <CandidatesPanel hazardId={hazard.id} onMerge={merge ? () => act({ command: merge.name, displayName: merge.displayName }) : null} />
+      )}
       <WhoNow hazard={hazard} onUrge={setUrging} onAct={actOn} />
       <section className="panel act-panel no-print" data-testid="act-panel">
         <h2>{t('acts.title')}</h2>
         <ActPanel hazard={hazard} onAct={act} />
       </section>
       <Section title={t('sections.five')} className="panel-five"><FiveImplementations hazard={hazard} /></Section>
+      {hasEnding(hazard) && <Section title={t('sections.ending')}><EndingPanel hazard={hazard} /></Section>}
       {hasMeasures(hazard) && <Section title={t('sections.measures')}><MeasuresPanel hazard={hazard} /></Section>}
       <RectificationRecords hazard={hazard} title={t('sections.records')} />
       <div className="case-grid">

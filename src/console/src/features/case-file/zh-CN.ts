@@ -13,7 +13,7 @@ export default {
   now: { title: '现在该谁', nobody: '已办结，无待办事项', nobodyOpen: '暂无待办任务', due: '{{date}} 前', urge: '催办' },
   acts: { title: '我现在能做什么', none: '您的岗位目前没有可办理的事项。', more: '操作', form: '填写', from: '通过任务"{{title}}"办理', closed: '本隐患已办结。' },
   twoPerson: { waiting: '{{command}}：已由 {{first}} 发起（{{at}}），待 {{second}} 确认', waitingNext: '{{command}}：已由 {{first}} 发起（{{at}}）、{{signed}} 确认，待 {{second}} 确认', confirm: '确认', refuse: '不予确认', withdraw: '撤回', withdrawReason: '撤回理由', reason: '不予确认的理由', consequence: '确认即以您的名义与 {{first}} 共同作出；无须其他人确认的，立即生效。' },
-  sections: { five: '五落实', records: '整改经过', measures: '报告与强制措施', timeline: '时间线', deadlines: '时限', flow: '流程', documents: '文书', photos: '照片与证据', parties: '相关人员', links: '关联事项', confirmations: '双人确认' },
+  sections: { five: '五落实', records: '整改经过', measures: '报告与强制措施', ending: '结案与回头看', timeline: '时间线', deadlines: '时限', flow: '流程', documents: '文书', photos: '照片与证据', parties: '相关人员', links: '关联事项', confirmations: '双人确认' },
   updates: '本事项有 {{count}} 条更新',
   showUpdates: '查看更新',
   measures: {
@@ -22,6 +22,10 @@ export default {
   },
   documents: { none: '尚无文书', word: '下载 Word：{{title}}', issued: '签发 {{at}}', served: '送达 {{at}}', by: '{{mode}}，收件人 {{receiver}}', refused: '拒绝签收', unnumbered: '未编号', STATE: { DRAFT: '草稿', ISSUED: '已签发', SERVED: '已送达', VOID: '已作废' } },
   photos: { none: '尚无照片', BEFORE: '整改前', AFTER: '整改后', EVIDENCE: '发现时', meta: '{{at}} {{by}}' },
+  ending: {
+    decided: '承办 {{officer}}，审批 {{approver}}，{{at}}', copied: '抄告{{department}}', transferred: '移送{{department}}', lookBack: '回头看', window: '{{from}} 至 {{to}} 核查', foundAgain: '复发隐患另案',
+    RESULT: { HOLDS: '未复发', RELAPSED: '已复发' },
+  },
   link: { RELAPSE_OF: '复发自', RELAPSED_AS: '复发为', MERGED_INTO: '并入', MERGED_FROM: '并入本案', RELOCATED_FROM: '移自', RELOCATED_TO: '移至', PREVALENT: '同属普遍性隐患', RELATED: '相关' },
   flow: { none: '尚无流程', status: { Running: '进行中', Suspended: '等待办理', Finished: '已结束', Cancelled: '已取消', Faulted: '有故障', RUNNING: '进行中', SUSPENDED: '等待办理', FINISHED: '已结束', CANCELLED: '已取消', FAULTED: '有故障' }, legend: '绿色为已完成环节，蓝框为当前环节。', whole: '全图', over: '已结束的流程 {{count}}', port: { Approved: '通过', Returned: '退回', Passed: '合格', Failed: '不合格', Overdue: '逾期', Submitted: '已提交', Granted: '批准', Refused: '不批准', True: '是', False: '否', Done: '完成', Default: '其他', Registered: '登记', Dismissed: '不予登记', General: '一般', Major: '重大', Confirmed: '确认' }, version: '第 {{version}} 版' },
   done: '{{command}}：已办理',

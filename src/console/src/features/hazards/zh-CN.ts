@@ -70,6 +70,7 @@ export default {
     drop: '放弃',
     dropConfirm: '放弃这件未送达的上报？照片和内容将一并删除。',
   },
+  candidates: { title: '疑似重复与复发', duplicate: '疑似重复：', relapse: '疑似复发自：', alike: '{{state}}，描述相近 {{percent}}%', merge: '并案', signedOff: '{{at}} 销号，登记时认定' },
   command: {
     register: {
       enterpriseId: '责任单位', equipmentId: '设备', clause: '违反的规定', clauseHint: '法律、安全技术规范名称和条款号', note: '登记说明',

@@ -192,6 +192,18 @@ export interface HazardReport {
   recipients: { id: string; role: string; roleName: string; departmentName: string; postName: string; reason: string; sentAt: string; receivedAt?: string | null; receivedByName?: string | null }[]
 }
 
+export interface Closure {
+  groundName: string; reason: string; happenedOn: string; referenceNumber?: string | null; authority?: string | null; newRegionName?: string | null; newUnitName?: string | null
+  newPlace?: string | null; officerName: string; approverName: string; closedAt: string
+}
+
+export interface Routing { departmentName: string; kind: string; reason: string; routedByName: string; routedAt: string; receivedByName?: string | null; receivedAt?: string | null; receiptNote?: string | null }
+
+export interface LookBack {
+  reason: string; opensOn: string; closesOn: string; result?: 'HOLDS' | 'RELAPSED' | null; text?: string | null; firstInspectorName?: string | null; secondInspectorName?: string | null
+  checkedAt?: string | null; newMatterId?: string | null
+}
+
 export interface Seizure {
   id: string
   kindName: string
@@ -258,6 +270,10 @@ export interface Case extends HazardListItem {
   progress: { text: string; at: string; personName?: string | null }[]
   holds?: { kind: string; kindName: string; article?: string | null; documentNumber?: string | null; placedAt: string; equipmentCode?: string | null }[]
   hazardReports?: HazardReport[]
+  closeReason?: string | null
+  closure?: Closure | null
+  routing?: Routing | null
+  lookBack?: LookBack | null
   emergencyMeasures?: { text: string; takenBy: string; takenAt: string; recordedByName: string; recordedAt: string; supplementedAt?: string | null }[]
   seizures?: Seizure[]
   /** The date an instruction issued today would name by default. */
