@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Attachments;
@@ -12,11 +11,10 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Storage;
-using SpecialEquipment.Workflow.Storage.Dialects;
 
 namespace SpecialEquipment.Workflow.Capabilities.Tests;
 
-/// <summary>The foundation without web: organisations, documents, attachments and ledger over one SQLite database of its own, machine time in the test's hand.</summary>
+/// <summary>The foundation without web: organisations, documents, attachments and ledger over a database of its own, machine time in the test's hand.</summary>
 public sealed class Bench : IAsyncDisposable
 {
     // the ones every other capability stands on; a journey that needs more adds it through its own hook
@@ -26,11 +24,13 @@ public sealed class Bench : IAsyncDisposable
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
     private static string? county;
     private readonly string folder;
+    private readonly DatabasePlace place;
 
-    private Bench(ServiceProvider services, TestTime time, string folder) => (Services, Time, this.folder) = (services, time, folder);
+    private Bench(ServiceProvider services, TestTime time, string folder, DatabasePlace place) => (Services, Time, this.folder, this.place) = (services, time, folder, place);
 
     public ServiceProvider Services { get; }
     internal string Folder => folder;
+    internal DatabasePlace Place => place;
     public TestTime Time { get; }
     public IActRing Ring => Services.GetRequiredService<IActRing>();
     public WorkflowDatabase Database => Services.GetRequiredService<WorkflowDatabase>();
@@ -39,9 +39,15 @@ public sealed class Bench : IAsyncDisposable
 
     public static Task<Bench> EmptyAsync(Action<IServiceCollection>? more = null) => OpenAsync(NewFolder(), more);
 
-    /// <summary>With the demo county; it is loaded once per test run and copied.</summary>
+    /// <summary>With the demo county; on files it is loaded once per test run and copied.</summary>
     public static async Task<Bench> WithCountyAsync(Action<IServiceCollection>? more = null)
     {
+        if (DatabasePlace.IsElsewhere)
+        {
+            var bench = await EmptyAsync(more);
+            await bench.Services.GetRequiredService<DemoCounty>().LoadAsync(CancellationToken.None);
+            return bench;
+        }
         await OneAtATime.WaitAsync();
         try
         {
@@ -91,14 +97,14 @@ public sealed class Bench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        await place.DropAsync();
         if (folder.Length > 0)
         {
             Directory.Delete(folder, recursive: true);
         }
     }
 
-    internal static void AddTo(IServiceCollection services, string folder, TestTime time)
+    internal static void AddTo(IServiceCollection services, string folder, TestTime time, DatabasePlace place)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Attachments:Folder"] = Path.Combine(folder, "attachments") }).Build();
@@ -108,7 +114,7 @@ public sealed class Bench : IAsyncDisposable
         services.AddSingleton<KnownMatters>();
         services.AddSingleton<IMatterAccess>(provider => provider.GetRequiredService<KnownMatters>());
         services.AddActRing();
-        services.AddWorkflowDatabase(SqliteDialect.Instance, $"Data Source={Path.Combine(folder, "workflow.db")}");
+        services.AddWorkflowDatabase(place.Dialect, place.ConnectionString);
         foreach (var capability in Capabilities)
         {
             capability.AddServices(services, configuration);
@@ -121,14 +127,15 @@ public sealed class Bench : IAsyncDisposable
     {
         var time = new TestTime(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
         var services = new ServiceCollection();
-        AddTo(services, folder, time);
+        var place = await DatabasePlace.NextAsync($"Data Source={Path.Combine(folder, "workflow.db")}");
+        AddTo(services, folder, time, place);
         more?.Invoke(services);
         var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
         await using (var context = provider.GetRequiredService<WorkflowDatabase>().CreateContext())
         {
-            await context.Database.EnsureCreatedAsync();
+            await place.CreateAsync(context);
         }
-        return new Bench(provider, time, keep ? "" : folder);
+        return new Bench(provider, time, keep ? "" : folder, place);
     }
 }
 

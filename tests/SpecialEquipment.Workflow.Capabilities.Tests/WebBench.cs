@@ -39,7 +39,7 @@ public sealed class WebBench : IAsyncDisposable
                 options.AddPolicy(policy, p => p.RequireAssertion(_ => true));
             }
         });
-        Bench.AddTo(builder.Services, bench.Folder, bench.Time);
+        Bench.AddTo(builder.Services, bench.Folder, bench.Time, bench.Place);
         // one process has one database: the doors work on the bench's own
         builder.Services.AddSingleton(bench.Database);
         builder.Services.AddSingleton(bench.Matters);

@@ -23,7 +23,7 @@ using SpecialEquipment.Workflow.Storage.Flows;
 namespace SpecialEquipment.Workflow.Capabilities.Tests.Journeys;
 
 /// <summary>
-/// The demo county with every capability, the real flows, the real ring and SQLite, and business time in the test's hand: what is due
+/// The demo county with every capability, the real flows, the real ring and a database of its own, and business time in the test's hand: what is due
 /// until an instant happens in order, each at its own instant.
 /// </summary>
 public sealed class County : IAsyncDisposable

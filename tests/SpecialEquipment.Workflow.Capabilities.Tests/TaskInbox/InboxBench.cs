@@ -10,7 +10,6 @@ using SpecialEquipment.Workflow.Capabilities.TaskInbox;
 using SpecialEquipment.Workflow.Capabilities.WorkCalendars;
 using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage;
-using SpecialEquipment.Workflow.Storage.Dialects;
 using SpecialEquipment.Workflow.Storage.Flows;
 
 namespace SpecialEquipment.Workflow.Capabilities.Tests.TaskInbox;
@@ -19,8 +18,9 @@ namespace SpecialEquipment.Workflow.Capabilities.Tests.TaskInbox;
 internal sealed class InboxBench : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly DatabasePlace place;
 
-    private InboxBench(ServiceProvider services, Bureau bureau) => (this.services, Bureau) = (services, bureau);
+    private InboxBench(ServiceProvider services, Bureau bureau, DatabasePlace place) => (this.services, Bureau, this.place) = (services, bureau, place);
 
     public Bureau Bureau { get; }
     public Guid MatterId { get; private set; }
@@ -40,18 +40,20 @@ internal sealed class InboxBench : IAsyncDisposable
         var bureau = new Bureau();
         var collection = new ServiceCollection();
         var configuration = new ConfigurationBuilder().Build();
-        collection.AddActRing().AddWorkflowDatabase(SqliteDialect.Instance, $"Data Source=inbox-{Guid.CreateVersion7():N};Mode=Memory;Cache=Shared");
+        var place = await DatabasePlace.NextAsync($"Data Source=inbox-{Guid.CreateVersion7():N};Mode=Memory;Cache=Shared");
+        collection.AddActRing().AddWorkflowDatabase(place.Dialect, place.ConnectionString);
         collection.AddSingleton<IConfiguration>(configuration).AddSingleton<IDirectory>(bureau);
         collection.AddSingleton<Advance>().AddSingleton<IMatterCommand>(s => s.GetRequiredService<Advance>()).AddSingleton<Fragile>().AddSingleton<IHostActivity>(s => s.GetRequiredService<Fragile>());
         collection.AddSingleton<IMatterAccess, OnlyByGrant>();
         new WorkCalendarCapability().AddServices(collection, configuration);
         new TaskInboxCapability().AddServices(collection, configuration);
         new NotificationsCapability().AddServices(collection, configuration);
-        var bench = new InboxBench(collection.BuildServiceProvider(), bureau);
+        var bench = new InboxBench(collection.BuildServiceProvider(), bureau, place);
         // An in-memory database lives as long as somebody has it open.
         bench.keepAlive = bench.Database.CreateContext();
-        await bench.keepAlive.Database.OpenConnectionAsync();
-        await bench.keepAlive.Database.EnsureCreatedAsync();
+        if (!DatabasePlace.IsElsewhere)
+            await bench.keepAlive.Database.OpenConnectionAsync();
+        await place.CreateAsync(bench.keepAlive);
         bench.MatterId = await bench.ReportAsync();
         return bench;
     }
@@ -175,6 +177,7 @@ internal sealed class InboxBench : IAsyncDisposable
         if (keepAlive is not null)
             await keepAlive.DisposeAsync();
         await services.DisposeAsync();
+        await place.DropAsync();
     }
 
     private static Dictionary<string, object?> Payload(object payload) =>

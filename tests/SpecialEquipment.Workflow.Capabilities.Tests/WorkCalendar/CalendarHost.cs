@@ -8,18 +8,19 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Notices;
 using SpecialEquipment.Workflow.Capabilities.WorkCalendars;
 using SpecialEquipment.Workflow.Engine.Activities;
 using SpecialEquipment.Workflow.Storage;
-using SpecialEquipment.Workflow.Storage.Dialects;
 
 namespace SpecialEquipment.Workflow.Capabilities.Tests.WorkCalendars;
 
 /// <summary>The capability over an empty embedded database, with a clock that stands where the test puts it.</summary>
 internal sealed class CalendarHost : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("calendar-test-").FullName;
+    private readonly string folder;
     private readonly ServiceProvider services;
+    private readonly DatabasePlace place;
 
-    private CalendarHost(DateTimeOffset now)
+    private CalendarHost(DateTimeOffset now, string folder, DatabasePlace place)
     {
+        (this.folder, this.place) = (folder, place);
         Clock = new StandingClock(now);
         var collection = new ServiceCollection();
         collection.AddSingleton<TimeProvider>(Clock);
@@ -27,7 +28,7 @@ internal sealed class CalendarHost : IAsyncDisposable
         collection.AddSingleton<INotices>(Notices);
         collection.AddSingleton<IAfterCommit>(Commits);
         collection.AddActRing();
-        collection.AddWorkflowDatabase(SqliteDialect.Instance, $"Data Source={Path.Combine(folder, "workflow.db")}");
+        collection.AddWorkflowDatabase(place.Dialect, place.ConnectionString);
         new WorkCalendarCapability().AddServices(collection, new ConfigurationBuilder().Build());
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
@@ -42,10 +43,12 @@ internal sealed class CalendarHost : IAsyncDisposable
     /// <summary>After the first start: the shipped data is loaded.</summary>
     public static async Task<CalendarHost> StartedAsync(string now)
     {
-        var host = new CalendarHost(At(now));
+        var folder = Directory.CreateTempSubdirectory("calendar-test-").FullName;
+        var place = await DatabasePlace.NextAsync($"Data Source={Path.Combine(folder, "workflow.db")}");
+        var host = new CalendarHost(At(now), folder, place);
         await using (var db = host.Read())
         {
-            await db.Database.EnsureCreatedAsync();
+            await place.CreateAsync(db);
         }
 
         await host.StartAgainAsync();
@@ -92,7 +95,7 @@ internal sealed class CalendarHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await place.DropAsync();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -64,7 +64,8 @@ public class CorrectCalendarYearTests
         Assert.False((await host.ActAsync(Approver, (act, ct) => CorrectCalendarYear.RejectAsync(proposal.Value.Id, new("依据不足"), act, ct))).IsRejected);
         Assert.Equal("cn-2026-08-07", (await host.NewestEditionAsync()).Version);
         await using var db = host.Read();
-        Assert.Equal((CorrectionState.Rejected, "依据不足"), await db.Set<CalendarCorrection>().Select(c => ValueTuple.Create(c.State, c.Opinion)).SingleAsync());
+        var rejected = await db.Set<CalendarCorrection>().SingleAsync();
+        Assert.Equal((CorrectionState.Rejected, "依据不足"), (rejected.State, rejected.Opinion));
     }
 
     [Fact]

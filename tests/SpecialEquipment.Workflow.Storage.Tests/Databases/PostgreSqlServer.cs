@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using SpecialEquipment.Workflow.Capabilities.Tests;
 using SpecialEquipment.Workflow.Storage.Dialects;
 using SpecialEquipment.Workflow.Storage.Tests.Databases;
 
@@ -16,6 +18,7 @@ public sealed class PostgreSqlServer : TestServer, IAsyncLifetime
 {
     private const string Variable = "WORKFLOW_TEST_POSTGRES";
     private readonly SemaphoreSlim starting = new(1, 1);
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> models = new(StringComparer.Ordinal);
     private readonly string? given = Environment.GetEnvironmentVariable(Variable);
     private string? binaries, folder, connectionString, whyNot;
 
@@ -63,11 +66,25 @@ public sealed class PostgreSqlServer : TestServer, IAsyncLifetime
         connectionString = $"Host={folder};Username=workflow;Database=postgres;Maximum Pool Size=50";
     }
 
-    public override async Task<TestDatabase> NewDatabaseAsync(Action<IServiceCollection>? more = null)
+    public override async Task<DatabasePlace> PlaceAsync()
     {
         await StartAsync();
         var database = NewName();
-        return await TestDatabase.CreateAsync(PostgreSqlDialect.Instance, database, () => DropAsync(database), more);
+        return new DatabasePlace(PostgreSqlDialect.Instance, database, context => CopyModelAsync(context, database), () => DropAsync(database));
+    }
+
+    /// <summary>The tables of one model are made once and copied: a hundred journeys share a handful of models.</summary>
+    private async Task CopyModelAsync(WorkflowDbContext context, string database)
+    {
+        var model = await models.GetOrAdd(context.Database.GenerateCreateScript(), _ => new(async () =>
+        {
+            var template = new NpgsqlConnectionStringBuilder(NewName()) { Pooling = false };
+            context.Database.SetConnectionString(template.ToString());
+            await context.Database.EnsureCreatedAsync();
+            context.Database.SetConnectionString(database);
+            return template.Database!;
+        })).Value;
+        await ExecuteAsync($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(database).Database} TEMPLATE {model}");
     }
 
     /// <summary>A database without tables.</summary>
