@@ -32,5 +32,6 @@ public sealed class DocumentsCapability : ICapability
         CorrectDocument.Map(api);
         IssueCorrection.Map(api);
         FindDocuments.Map(api);
+        ExportDocuments.Map(api);
     }
 }

@@ -42,7 +42,7 @@ internal static class FindDocuments
 
     public sealed record DocumentKind(string Code, string Name);
 
-    private sealed class Found
+    internal sealed class Found
     {
         public required OfficialDocument Document { get; init; }
         public required string? MatterNumber { get; init; }
@@ -63,6 +63,22 @@ internal static class FindDocuments
     internal static async Task<Result<ListPage<DocumentRow>>> DoAsync(
         DocumentFilter filter, Actor actor, WorkflowDbContext db, MatterAccess access, IDirectory directory, TemplateCatalogue templates, CancellationToken cancellation)
     {
+        var rows = await QueryAsync(filter, actor, db, access, directory, templates, cancellation);
+        if (rows.IsRejected)
+        {
+            return rows.Rejection!;
+        }
+        var limit = ListPages.Limit(filter.Limit);
+        var total = await rows.Value.Select(r => r.Document.Key).CountToCapAsync(cancellation);
+        var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : long.MaxValue;
+        var page = await rows.Value.Where(r => r.Document.Key < after).OrderByDescending(r => r.Document.Key).Take(limit + 1).ToListAsync(cancellation);
+        return ListPages.Of(page, limit, total, r => r.Document.Key.ToString(CultureInfo.InvariantCulture), r => View(r, templates));
+    }
+
+    /// <summary>What the filter leaves of the archive of the matters one may see; the page and the export ask the same.</summary>
+    internal static async Task<Result<IQueryable<Found>>> QueryAsync(
+        DocumentFilter filter, Actor actor, WorkflowDbContext db, MatterAccess access, IDirectory directory, TemplateCatalogue templates, CancellationToken cancellation)
+    {
         var objections = new Objections();
         var matters = await access.VisibleAsync(db, actor, cancellation);
         if (filter.Region is { Length: > 0 } region)
@@ -75,16 +91,9 @@ internal static class FindDocuments
         {
             documents = documents.Where(d => d.State != DocumentState.Draft); // a draft is the organ's own affair
         }
-        if (objections.Any)
-        {
-            return new Rejection("documents.filter", "筛选条件不正确。") { Errors = objections.List };
-        }
-        var rows = documents.Join(matters, d => d.MatterId, m => m.Id, (d, m) => new Found { Document = d, MatterNumber = m.Number });
-        var limit = ListPages.Limit(filter.Limit);
-        var total = await documents.Join(matters, d => d.MatterId, m => m.Id, (d, m) => d.Key).CountToCapAsync(cancellation);
-        var after = long.TryParse(filter.After, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : long.MaxValue;
-        var page = await rows.Where(r => r.Document.Key < after).OrderByDescending(r => r.Document.Key).Take(limit + 1).ToListAsync(cancellation);
-        return ListPages.Of(page, limit, total, r => r.Document.Key.ToString(CultureInfo.InvariantCulture), r => View(r, templates));
+        return objections.Any
+            ? new Rejection("documents.filter", "筛选条件不正确。") { Errors = objections.List }
+            : Result<IQueryable<Found>>.Of(documents.Join(matters, d => d.MatterId, m => m.Id, (d, m) => new Found { Document = d, MatterNumber = m.Number }));
     }
 
     private static IQueryable<OfficialDocument> Narrowed(IQueryable<OfficialDocument> documents, DocumentFilter filter, TemplateCatalogue templates, Objections objections)
@@ -153,7 +162,7 @@ internal static class FindDocuments
         return null;
     }
 
-    private static DocumentRow View(Found row, TemplateCatalogue templates)
+    internal static DocumentRow View(Found row, TemplateCatalogue templates)
     {
         var d = row.Document;
         return new DocumentRow(

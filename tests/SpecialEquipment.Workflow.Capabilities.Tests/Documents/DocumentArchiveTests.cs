@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Documents;
@@ -7,6 +9,7 @@ using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Evidence;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
+using SpecialEquipment.Workflow.Capabilities.Spreadsheets;
 using SpecialEquipment.Workflow.Capabilities.Tests.Journeys;
 
 namespace SpecialEquipment.Workflow.Capabilities.Tests.Documents;
@@ -83,6 +86,39 @@ public sealed class DocumentArchiveTests
         Assert.Empty(await RowsAsync(county, "enterprise1", new DocumentFilter { MatterId = other }));
         Assert.Empty(await RowsAsync(county, "enterprise1", new DocumentFilter { Region = "140581", Q = (await RowsAsync(county, "officer1", new DocumentFilter { MatterId = other }))[0].Number }));
     }
+
+    [Fact]
+    public async Task The_export_holds_what_the_list_shows_and_is_on_record()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        await county.OrderedAsync("2026-03-20");
+        var other = await county.OtherUnitsHazardAsync();
+        await county.DoAsync("officer1", other, "grade", new { grade = "GENERAL", basis = Array.Empty<string>(), basisText = "可及时消除" });
+        await county.BothAsync("inspector1", "inspector2", other, "issue-instruction", await county.InstructionAsync("2026-03-20"));
+        foreach (var (who, count) in new[] { ("officer1", 2), ("enterprise1", 1) })
+        {
+            var sheet = await ExportAsync(county, who, new DocumentFilter { Kind = "INSPECTION_RECORD" });
+            var shown = await RowsAsync(county, who, new DocumentFilter { Kind = "INSPECTION_RECORD" });
+            Assert.Equal((count, count + 1), (shown.Count, sheet.Split("<row ").Length - 1)); // and a heading
+            Assert.All(shown, row => Assert.Contains(row.Number!, sheet));
+            var record = await county.ReadAsync((_, db) => db.Set<SheetExportRecord>().OrderByDescending(e => e.Key).FirstAsync());
+            Assert.Equal(("documents", "?kind=INSPECTION_RECORD", count, who), (record.Kind, record.Filter, record.Rows, record.UserName));
+        }
+    }
+
+    private static Task<string> ExportAsync(County county, string who, DocumentFilter filter) => county.ReadAsync(async (services, db) =>
+    {
+        var content = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = services };
+        (http.Request.QueryString, http.Response.Body) = (new QueryString($"?kind={filter.Kind}"), content);
+        var answer = await ExportDocuments.DoAsync(
+            filter, await county.ActorAsync(who), http, db, services.GetRequiredService<MatterAccess>(), services.GetRequiredService<IDirectory>(),
+            services.GetRequiredService<TemplateCatalogue>(), CancellationToken.None);
+        await answer.ExecuteAsync(http);
+        using var zip = new ZipArchive(new MemoryStream(content.ToArray()));
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        return await sheet.ReadToEndAsync();
+    });
 
     [Fact]
     public async Task A_filter_nobody_knows_is_refused_by_name()

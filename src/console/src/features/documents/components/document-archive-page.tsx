@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { formatDate, formatDateTime } from '@/shared/format/dates'
 import { formatTotal } from '@/shared/format/numbers'
+import { DownloadButton } from '@/shared/ui/download-button'
 import { PageHead } from '@/shared/ui/page-head'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
 import { useHotkeys } from '@/shared/ui/use-hotkeys'
@@ -48,7 +49,9 @@ export default function DocumentArchivePage() {
   ]
   return (
     <div className="page document-page">
-      <PageHead title={t('title')} sub={t('shared:table.total', { total })} />
+      <PageHead title={t('title')} sub={t('shared:table.total', { total })}>
+        <DownloadButton path="/api/documents/export" query={{ ...filters.filter }} testId="export-documents">{t('shared:action.export')}</DownloadButton>
+      </PageHead>
       <DocumentFilterBar filters={filters} searchRef={search} />
       <DocumentFilterChips filters={filters} />
       <section className="panel panel-flush">

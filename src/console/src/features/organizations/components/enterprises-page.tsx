@@ -8,6 +8,7 @@ import { formatDate } from '@/shared/format/dates'
 import { formatTotal } from '@/shared/format/numbers'
 import { useSession } from '@/shared/session/session'
 import { useScopeRegion } from '@/shared/session/use-scope-region'
+import { DownloadButton } from '@/shared/ui/download-button'
 import { PageHead } from '@/shared/ui/page-head'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
 import { SearchBox } from '@/shared/ui/search-box'
@@ -59,12 +60,13 @@ function Frame({ list, count, children }: { list: ListState; count: number; chil
 }
 
 function Units() {
-  const { t } = useTranslation('organizations')
+  const { t } = useTranslation(['organizations', 'shared'])
   const navigate = useNavigate()
   const isPhone = useIsPhone()
   const address = useAddress()
   const scope = useScopeRegion()
-  const list = useEnterpriseRegister({ q: address.get('q'), region: address.get('region') ?? scope, placeType: address.get('placeType') })
+  const filter = { q: address.get('q'), region: address.get('region') ?? scope, placeType: address.get('placeType') }
+  const list = useEnterpriseRegister(filter)
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
@@ -73,6 +75,7 @@ function Units() {
         <Select allowClear placeholder={t('unit.placeType')} value={address.get('placeType')} onChange={(value: string | undefined) => address.set({ placeType: value ?? null })} style={{ width: 150 }}
           options={PLACE_TYPES.map((value) => ({ value, label: t(`placeType.${value}`) }))} data-testid="filter-placeType" />
         <SearchBox value={address.get('q') ?? ''} placeholder={t('unit.search')} label={t('unit.search')} onSearch={(words) => address.set({ q: words })} testId="unit-search" />
+        <DownloadButton path="/api/enterprises/export" query={filter} testId="export-units">{t('shared:action.export')}</DownloadButton>
       </div>
       <Frame list={list} count={rows.length}>
         {isPhone
@@ -91,11 +94,12 @@ function Units() {
 }
 
 function Devices() {
-  const { t } = useTranslation('organizations')
+  const { t } = useTranslation(['organizations', 'shared'])
   const navigate = useNavigate()
   const isPhone = useIsPhone()
   const address = useAddress()
-  const list = useEquipmentRegister({ q: address.get('q'), kind: address.get('kind') })
+  const filter = { q: address.get('q'), kind: address.get('kind') }
+  const list = useEquipmentRegister(filter)
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <>
@@ -103,6 +107,7 @@ function Devices() {
         <Select allowClear placeholder={t('device.kind')} value={address.get('kind')} onChange={(value: string | undefined) => address.set({ kind: value ?? null })} style={{ width: 190 }}
           options={EQUIPMENT_KINDS.map((value) => ({ value, label: t(`equipmentKind.${value}`) }))} data-testid="filter-kind" />
         <SearchBox value={address.get('q') ?? ''} placeholder={t('device.search')} label={t('device.search')} onSearch={(words) => address.set({ q: words })} testId="device-search" />
+        <DownloadButton path="/api/equipment/export" query={filter} testId="export-devices">{t('shared:action.export')}</DownloadButton>
       </div>
       <Frame list={list} count={rows.length}>
         {isPhone
