@@ -17,6 +17,7 @@ export interface HazardFacets {
 
 /** How many rows stand behind each value of each filter. */
 export const useHazardFacets = (filter: HazardFilter, enabled = true) => {
-  const { sort: _, ...narrowing } = filter
-  return useQuery({ queryKey: ['hazards', 'facets', narrowing], queryFn: ({ signal }) => http.get<HazardFacets>('/api/hazards/facets', narrowing, signal), placeholderData: keepPreviousData, enabled })
+  const narrowing: HazardFilter = { ...filter }
+  delete narrowing.sort
+  return useQuery({ queryKey: ['hazards', 'facets', narrowing], queryFn: ({ signal }) => http.get<HazardFacets>('/api/hazards/facets', { ...narrowing }, signal), placeholderData: keepPreviousData, enabled })
 }
