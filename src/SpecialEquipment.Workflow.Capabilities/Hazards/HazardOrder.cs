@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
 namespace SpecialEquipment.Workflow.Capabilities.Hazards;
@@ -96,25 +97,46 @@ public sealed class HazardOrder
     {
         var matter = Expression.Parameter(typeof(Matter), "m");
         if (from is not null)
-        {
-            Expression? after = null, same = null;
-            for (var i = 0; i <= columns.Length; i++)
-            {
-                var (column, value, down) = i < columns.Length ? (Property(matter, i), Wanted(i, from.Values[i]), columns[i].Down) : (Expression.Property(matter, nameof(Matter.Key)), Captured(from.Key), columns[0].Down);
-                var beyond = down ? Expression.LessThan(column, value) : Expression.GreaterThan(column, value);
-                var here = same is null ? beyond : Expression.AndAlso(same, beyond);
-                after = after is null ? here : Expression.OrElse(after, here);
-                if (i == 0)
-                    matters = matters.Where(Expression.Lambda<Func<Matter, bool>>(down ? Expression.LessThanOrEqual(column, value) : Expression.GreaterThanOrEqual(column, value), matter));
-                same = same is null ? Expression.Equal(column, value) : Expression.AndAlso(same, Expression.Equal(column, value));
-            }
-            matters = matters.Where(Expression.Lambda<Func<Matter, bool>>(after!, matter));
-        }
+            matters = matters.Where(Bound(matter, from)).Where(After(matter, from));
+        return Ordered(matters, matter, column => column);
+    }
+
+    /// <summary>The same order, written so that no index stands in it.</summary>
+    internal IQueryable<Matter> Sort(IQueryable<Matter> matters, Position? from)
+    {
+        var matter = Expression.Parameter(typeof(Matter), "m");
+        if (from is not null)
+            matters = matters.Where(After(matter, from).AsSieve());
+        var isMatter = Expression.NotEqual(Expression.Property(matter, nameof(Matter.Kind)), Captured(""));
+        return Ordered(matters, matter, column => Expression.Condition(isMatter, column, Expression.Default(column.Type)));
+    }
+
+    private Expression<Func<Matter, bool>> Bound(ParameterExpression matter, Position from)
+    {
+        var (column, value) = (Property(matter, 0), Wanted(0, from.Values[0]));
+        return Expression.Lambda<Func<Matter, bool>>(columns[0].Down ? Expression.LessThanOrEqual(column, value) : Expression.GreaterThanOrEqual(column, value), matter);
+    }
+
+    private Expression<Func<Matter, bool>> After(ParameterExpression matter, Position from)
+    {
+        Expression? after = null, same = null;
         for (var i = 0; i <= columns.Length; i++)
         {
-            var column = i < columns.Length ? Property(matter, i) : Expression.Property(matter, nameof(Matter.Key));
-            var down = columns[i < columns.Length ? i : 0].Down;
-            var name = (i == 0 ? "OrderBy" : "ThenBy") + (down ? "Descending" : "");
+            var (column, value) = i < columns.Length ? (Property(matter, i), Wanted(i, from.Values[i])) : (Expression.Property(matter, nameof(Matter.Key)), Captured(from.Key));
+            var beyond = columns[i < columns.Length ? i : 0].Down ? Expression.LessThan(column, value) : Expression.GreaterThan(column, value);
+            var here = same is null ? beyond : Expression.AndAlso(same, beyond);
+            after = after is null ? here : Expression.OrElse(after, here);
+            same = same is null ? Expression.Equal(column, value) : Expression.AndAlso(same, Expression.Equal(column, value));
+        }
+        return Expression.Lambda<Func<Matter, bool>>(after!, matter);
+    }
+
+    private IQueryable<Matter> Ordered(IQueryable<Matter> matters, ParameterExpression matter, Func<Expression, Expression> written)
+    {
+        for (var i = 0; i <= columns.Length; i++)
+        {
+            var column = written(i < columns.Length ? Property(matter, i) : Expression.Property(matter, nameof(Matter.Key)));
+            var name = (i == 0 ? "OrderBy" : "ThenBy") + (columns[i < columns.Length ? i : 0].Down ? "Descending" : "");
             matters = matters.Provider.CreateQuery<Matter>(Expression.Call(
                 typeof(Queryable), name, [typeof(Matter), column.Type], matters.Expression, Expression.Quote(Expression.Lambda(column, matter))));
         }

@@ -27,7 +27,7 @@ public sealed class HazardQueries(WorkflowDbContext db, MatterAccess access, IDi
 
 /// <summary>
 /// The rows of the ledger that one reader may see and one filter lets pass: by page, all of them, or counted. There are two ways through a large
-/// table (docs/decisions/0011-lists-at-size.md): few rows fit, then their keys are read and sorted here; many fit, then the index that stands in
+/// table (docs/decisions/0011-lists-at-size.md): few rows fit, then they are gathered and sorted; many fit, then the index that stands in
 /// the wanted order is walked and what does not fit is dropped on the way.
 /// </summary>
 public sealed class HazardQuery
@@ -35,8 +35,11 @@ public sealed class HazardQuery
     private const string Kind = "HAZARD";
     private const int RowsAtATime = 200;
 
-    /// <summary>From here on walking an index costs less than sorting: a page is found within one row in four hundred of a million.</summary>
-    private const int MostGathered = 2_500;
+    /// <summary>From here on the database sorts: handing over so many keys costs more.</summary>
+    internal int MostGathered { get; set; } = 500;
+
+    /// <summary>From here on an index is walked.</summary>
+    internal int MostSorted { get; set; } = ListPages.TotalCap;
 
     /// <summary>How far rows are counted when no pair of a word narrows: their texts must be read.</summary>
     private const int MostByText = 1_000;
@@ -47,7 +50,7 @@ public sealed class HazardQuery
     internal HazardQuery(WorkflowDbContext db, Expression<Func<Matter, bool>>? condition, HazardWords words) =>
         (this.db, this.condition, this.words) = (db, condition, words);
 
-    private int Most => words.IsCommon ? MostByText : ListPages.TotalCap;
+    private int Most => words.IsCommon ? Math.Min(MostByText, MostSorted) : MostSorted;
 
     public async Task<Result<ListPage<HazardRow>>> PageAsync(HazardOrder order, string? after, int limit, CancellationToken cancellation)
     {
@@ -55,10 +58,12 @@ public sealed class HazardQuery
         if (!string.IsNullOrEmpty(after) && from is null)
             return Rejection.Form("hazards.after", "翻页位置有误。", new FieldObjection("after", "上一页给出的 next", after));
         var total = await CountAsync(cancellation);
-        if (total > (words.IsCommon ? MostByText : MostGathered) && order.IsWalkable)
-            return await ShowAsync(await WalkAsync(order, from, limit + 1, cancellation), order, limit, total, cancellation);
-        if (total > Most)
+        if (total > Most && !order.IsWalkable)
             return TooMany();
+        if (total > Most)
+            return await ShowAsync(await WalkAsync(order, from, limit + 1, cancellation), order, limit, total, cancellation);
+        if (total > MostGathered && order.IsWalkable)
+            return await ShowAsync(await SortAsync(order, from, limit + 1, cancellation), order, limit, total, cancellation);
         var keys = (await GatherAsync(order, cancellation)).SkipWhile(k => from is not null && !order.IsAfter(k, from)).Take(limit + 1);
         return await ShowAsync([.. keys], order, limit, total, cancellation);
     }
@@ -77,7 +82,7 @@ public sealed class HazardQuery
     /// <summary>Every row, a few at a time, in constant memory.</summary>
     public async IAsyncEnumerable<HazardRow> AllAsync(HazardOrder order, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (await CountAsync(cancellation) <= MostGathered)
+        if (await CountAsync(cancellation) is var total && (total <= MostGathered || (total <= Most && !order.IsWalkable)))
         {
             foreach (var keys in (await GatherAsync(order, cancellation)).Chunk(RowsAtATime))
                 foreach (var row in await RowsAsync(keys.Select(k => k.Key), cancellation))
@@ -111,6 +116,10 @@ public sealed class HazardQuery
         keys.Sort(order.Compare);
         return keys;
     }
+
+    /// <summary>The database sorts what fits; the index in the wanted order, which it would rather walk to the end, is kept out of its sight.</summary>
+    private Task<List<SortKey>> SortAsync(HazardOrder order, HazardOrder.Position? from, int take, CancellationToken cancellation) =>
+        order.Sort(Fitting(), from).Select(order.Keys()).Take(take).ToListAsync(cancellation);
 
     private Task<List<SortKey>> WalkAsync(HazardOrder order, HazardOrder.Position? from, int take, CancellationToken cancellation)
     {

@@ -54,8 +54,8 @@ internal sealed class HazardWords
         var coded = await CodedAsync(word, db, directory, cancellation);
         // digits alone are the beginning of a code: pairs of digits stand in too many texts to search by
         var named = IsCode(word) ? GramMatch.Nothing : await db.MatchAsync<Matter>(word, MostKeys, cancellation);
-        Condition = Condition.And(IsCode(word) ? m => coded.Contains(m.Key)
-            : coded.Length == 0 ? m => m.SearchText.Contains(word) : m => m.SearchText.Contains(word) || coded.Contains(m.Key));
+        Condition = Condition.And(IsCode(word) ? m => EF.Parameter(coded).Contains(m.Key)
+            : coded.Length == 0 ? m => m.SearchText.Contains(word) : m => m.SearchText.Contains(word) || EF.Parameter(coded).Contains(m.Key));
         if (named.Keys is { } few && (keys is null || few.Length + coded.Length < keys.Length))
             keys = [.. few.Union(coded)];
         else if (named.Pairs is { } rare && keys is null && pairs is null && coded.Length == 0)

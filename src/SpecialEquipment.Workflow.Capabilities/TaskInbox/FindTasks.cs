@@ -90,11 +90,14 @@ public sealed class FindTasks(DeadlineRules rules)
     internal static IQueryable<WorkTask> SentQuery(Actor actor, WorkflowDbContext db)
     {
         var person = actor.PersonId;
+        if (person is null)
+            return db.Set<WorkTask>().AsNoTracking().Where(_ => false);
         var owed = TaskScope.OwedBy(actor, db).Select(a => a.TaskId);
+        var sent = db.Set<WorkTask>().Where(t => t.SentByPersonId == person && t.State == WorkTaskState.Open).Select(t => t.Id);
         var given = db.Set<TaskTransfer>().Where(t => t.ByPersonId == person).Select(t => t.TaskId);
         var doneOn = db.Set<WorkTask>().Where(t => t.CompletedByPersonId == person).Select(t => t.MatterId);
-        return db.Set<WorkTask>().AsNoTracking().Where(t => t.State == WorkTaskState.Open && person != null && !owed.Contains(t.Id)
-            && (t.SentByPersonId == person || given.Contains(t.Id) || doneOn.Contains(t.MatterId)));
+        var others = db.Set<WorkTask>().Where(t => doneOn.Contains(t.MatterId) && t.State == WorkTaskState.Open).Select(t => t.Id);
+        return TaskScope.OpenAmong(sent.Union(given).Union(others), db).Where(t => !owed.Contains(t.Id));
     }
 
     private async Task<Result<TaskPage>> PageAsync(

@@ -44,6 +44,31 @@ public sealed class FindHazardsTests
     }
 
     [Fact]
+    public async Task Gathered_sorted_by_the_database_or_walked_the_pages_are_the_same()
+    {
+        await using var county = await County.AtAsync("2026-03-02 09:00");
+        for (var i = 0; i < 3; i++)
+            await county.ReportAsync();
+        await county.OrderedAsync("2026-03-05");
+        await county.RectifyingAsync("2026-03-20");
+        await county.OrderedAsync("2026-03-05");
+        foreach (var sort in new[] { "-updatedAt", "foundAt", "-createdAt", "deadline", "-deadline", "deadline,-foundAt", "-foundAt,deadline,updatedAt" })
+        {
+            var gathered = await PagedAsync(county, sort);
+            Assert.Equal(6, gathered.Distinct().Count());
+            Assert.Equal(gathered, await PagedAsync(county, sort, gathered: 0));
+            Assert.Equal(gathered, await PagedAsync(county, sort, gathered: 0, sorted: 1));
+            Assert.Equal(gathered, await AllAsync(county, sort, gathered: 0));
+        }
+        Assert.Equal("hazards.sort-too-wide", (await county.ReadAsync(async (services, _) =>
+        {
+            var query = (await services.GetRequiredService<HazardQueries>().OfAsync(new HazardFilter(), await county.ActorAsync("officer1"), default)).Value;
+            query.MostSorted = 1;
+            return await query.PageAsync(HazardOrder.Parse("state")!, null, 2, default);
+        })).Rejection!.Code);
+    }
+
+    [Fact]
     public async Task A_filter_nobody_knows_is_refused_by_name()
     {
         await using var county = await County.AtAsync("2026-03-02 09:00");
@@ -117,12 +142,13 @@ public sealed class FindHazardsTests
     }
 
     /// <summary>Two rows at a time, until there is no more.</summary>
-    private static async Task<List<Guid>> PagedAsync(County county, string sort)
+    private static async Task<List<Guid>> PagedAsync(County county, string sort, int gathered = 100, int sorted = 100)
     {
         var actor = await county.ActorAsync("officer1");
         return await county.ReadAsync(async (services, _) =>
         {
             var query = (await services.GetRequiredService<HazardQueries>().OfAsync(new HazardFilter(), actor, default)).Value;
+            (query.MostGathered, query.MostSorted) = (gathered, sorted);
             var order = HazardOrder.Parse(sort)!;
             var seen = new List<Guid>();
             for (string? after = null; ;)
@@ -132,6 +158,20 @@ public sealed class FindHazardsTests
                 if ((after = page.Next) is null)
                     return seen;
             }
+        });
+    }
+
+    private static async Task<List<Guid>> AllAsync(County county, string sort, int gathered)
+    {
+        var actor = await county.ActorAsync("officer1");
+        return await county.ReadAsync(async (services, _) =>
+        {
+            var query = (await services.GetRequiredService<HazardQueries>().OfAsync(new HazardFilter(), actor, default)).Value;
+            query.MostGathered = gathered;
+            var seen = new List<Guid>();
+            await foreach (var row in query.AllAsync(HazardOrder.Parse(sort)!, default))
+                seen.Add(row.Matter.Id);
+            return seen;
         });
     }
 }
