@@ -19,7 +19,7 @@ internal sealed class TaskScope : IMatterGrants
     public static IQueryable<WorkTask> OpenAmong(IQueryable<Guid> ids, WorkflowDbContext db) =>
         db.Set<WorkTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).Where(IsOpen.AsSieve());
 
-    private static readonly Expression<Func<WorkTask, bool>> IsOpen = t => t.State == WorkTaskState.Open;
+    internal static readonly Expression<Func<WorkTask, bool>> IsOpen = t => t.State == WorkTaskState.Open;
 
     /// <summary>Open assignments the actor answers for.</summary>
     public static IQueryable<TaskAssignment> OwedBy(Actor actor, WorkflowDbContext db)
