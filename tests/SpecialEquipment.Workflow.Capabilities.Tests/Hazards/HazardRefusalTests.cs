@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.CaseFile;
 using SpecialEquipment.Workflow.Capabilities.Hazards;
+using SpecialEquipment.Workflow.Capabilities.Organizations;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 using SpecialEquipment.Workflow.Capabilities.Tests.Journeys;
+using SpecialEquipment.Workflow.Storage.Conventions;
 
 namespace SpecialEquipment.Workflow.Capabilities.Tests.Hazards;
 
@@ -133,6 +135,15 @@ public sealed class HazardRefusalTests
         Assert.Equal("matters.forbidden-now", (await county.TryAsync("officer1", id, "start-self-rectification", new { deadline = "2026-03-10" })).Rejection!.Code);
         var own = await county.GradedAsync(HazardSource.SelfCheck);
         Assert.Equal("deadline", await OnlyField(county, "officer1", own, "start-self-rectification", new { deadline = "2026-03-18" })); // 15 days end on 03-17
+    }
+
+    /// <summary>The form offers the clauses for the kind of the device, which it compares with the code the register sends.</summary>
+    [Fact]
+    public void Every_ground_for_one_kind_of_equipment_names_it_by_the_code_of_the_register()
+    {
+        var kinds = Enum.GetValues<EquipmentKind>().Select(UpperSnake.From).ToHashSet();
+        Assert.All(GradingBases.All.Where(b => b.EquipmentKind is not null), b => Assert.Contains(b.EquipmentKind!, kinds));
+        Assert.Contains(GradingBases.All, b => b.EquipmentKind == "ELEVATOR");
     }
 
     /// <summary>A major hazard is ordered in writing; what can never be granted is not even shown.</summary>

@@ -11,7 +11,9 @@ const TWO_PERSON = new Set(['confirm-step', 'refuse-step', 'withdraw-step'])
 export function ActPanel({ hazard, onAct }: { hazard: Case; onAct: (way: Way) => void }) {
   const { t } = useTranslation('case-file')
   const commands = hazard.commands.filter((one) => !TWO_PERSON.has(one.name))
-  const available = commands.filter((one) => one.status === 'AVAILABLE')
+  // what a task is waiting for comes first, so that closing a case is never the button at hand
+  const awaited = new Set(hazard.tasks.filter((one) => one.state === 'OPEN').flatMap((one) => one.outcomes.map((outcome) => outcome.command)))
+  const available = commands.filter((one) => one.status === 'AVAILABLE').sort((one, other) => Number(awaited.has(other.name)) - Number(awaited.has(one.name)))
   const refused = commands.filter((one) => one.status === 'REFUSED')
   if (commands.length === 0) return <p className="muted">{t(isClosed(hazard.state) ? 'acts.closed' : 'acts.none')}</p>
   return (
