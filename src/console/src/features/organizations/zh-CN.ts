@@ -27,7 +27,9 @@ export default {
   },
   device: {
     new: '登记设备', name: '设备名称', kind: '种类', code: '设备代码', catalogueCode: '品种代码', registrationNumber: '使用登记证编号', place: '使用地点', manufacturer: '制造单位', usedSince: '投用日期', nextInspectionOn: '下次检验日期', maintenanceUnit: '维保单位', model: '型号', status: '状态', search: '设备代码、登记证编号、名称', amendOf: '更正设备信息：{{name}}',
-    STATUS: { IN_USE: '在用', OUT_OF_USE: '停用', SEALED: '查封', SCRAPPED: '报废' },
+    STATUS: { IN_USE: '在用', OUT_OF_USE: '停用', SEALED: '封存', SCRAPPED: '报废' },
+    changeStatus: '变更使用状态', changeStatusOf: '变更使用状态：{{name}}', statusAfter: '变更为', statusHint: '变更及理由记入台账。', heldHint: '该设备有未解除的限制措施，解除前不得登记为在用；使用单位登记在用的，作为拒不执行的证据记入案卷。',
+    open: '查看', inForce: '执行中的限制措施', noPaper: '文书待编号', since: '自 {{at}} 起', openCase: '查看案件', user: '使用单位', hazards: '该设备的隐患',
   },
   equipmentKind: { BOILER: '锅炉', PRESSURE_VESSEL: '压力容器', ELEVATOR: '电梯', LIFTING_MACHINERY: '起重机械', IN_PLANT_VEHICLE: '场（厂）内专用机动车辆', LARGE_AMUSEMENT_DEVICE: '大型游乐设施', PRESSURE_PIPING: '压力管道', PASSENGER_ROPEWAY: '客运索道' },
   placeType: {

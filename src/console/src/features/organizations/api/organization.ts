@@ -27,8 +27,10 @@ export interface Enterprise {
 }
 export interface Equipment {
   id: string; code: string; catalogueName: string; kind: string; kindName: string; name: string; registrationNumber: string | null; enterpriseId: string; enterpriseName: string
-  place: string; status: string; nextInspectionOn: string | null; maintenanceUnit: string | null; model: string | null; version: number
+  place: string; status: string; nextInspectionOn: string | null; maintenanceUnit: string | null; model: string | null; version: number; holds: HoldOnDevice[]
 }
+/** A prohibition in force, with the paper that ordered it. */
+export interface HoldOnDevice { kind: string; kindName: string; article: string; documentNumber: string | null; matterId: string; placedAt: string }
 
 const list = <T>(key: string, path: string, query: Record<string, string | number | boolean | null | undefined>) => ({
   queryKey: [key, query],

@@ -12,8 +12,10 @@ import { ErrorState, Loading } from '@/shared/ui/page-states'
 import { StateBadge } from '@/shared/ui/state-badge'
 import { useIsPhone } from '@/shared/ui/use-media'
 import { useEnterprise, useEquipmentRegister, type Equipment } from '../api/organization'
+import { DeviceDrawer, HoldList } from './device-drawer'
 import { AmendEnterprise, AmendEquipment, DissolveEnterprise, RegisterEquipment, VoidRegistered } from './enterprise-forms'
 import { DeviceStatus, DeviceTable } from './enterprises-page'
+import { mayChangeStatus } from './may-change-status'
 import { NewPost } from './new-post'
 import { PersonRegister } from './person-register'
 import { PostTable } from './post-table'
@@ -28,6 +30,7 @@ export default function EnterprisePage() {
   const isPhone = useIsPhone()
   const [act, setAct] = useState<Act | null>(null)
   const [device, setDevice] = useState<{ one: Equipment; act: 'amend' | 'void' } | null>(null)
+  const [opened, setOpened] = useState<string | null>(null)
   const found = useEnterprise(id)
   const devices = useEquipmentRegister({ enterpriseId: id })
   const hazards = useQuery({ queryKey: ['hazards', 'of-unit', id], queryFn: ({ signal }) => http.get<Page<HazardListItem>>('/api/hazards', { enterpriseId: id, limit: 20 }, signal) })
@@ -39,9 +42,12 @@ export default function EnterprisePage() {
   const approves = user.roles.includes('administrator') || user.roles.includes('approver')
   const ends = unit.status === 'ACTIVE' && user.roles.some((role) => role === 'case-officer' || role === 'approver')
   const rows = devices.data?.pages.flatMap((page) => page.items) ?? []
+  const shown = rows.find((one) => one.id === opened)
+  const held = rows.filter((one) => one.holds.length > 0)
   const deviceActs = (one: Equipment) => (
     <span className="row-acts">
-      <Button size="small" type="link" onClick={() => setDevice({ one, act: 'amend' })}>{t('amend')}</Button>
+      <Button size="small" type="link" onClick={() => setOpened(one.id)} data-testid="open-device">{t('device.open')}</Button>
+      {keeps && <Button size="small" type="link" onClick={() => setDevice({ one, act: 'amend' })}>{t('amend')}</Button>}
       {approves && <Button size="small" type="link" onClick={() => setDevice({ one, act: 'void' })}>{t('void')}</Button>}
     </span>
   )
@@ -62,6 +68,12 @@ export default function EnterprisePage() {
             {unit.status === 'DISSOLVED' && <div><dt>{t('unit.status')}</dt><dd>{t('unit.dissolved')}</dd></div>}
           </dl>
         </section>
+        {held.length > 0 && (
+          <section className="panel" data-testid="unit-holds">
+            <h2>{t('device.inForce')}</h2>
+            {held.map((one) => <div key={one.id}><p className="small">{one.name}　{one.code}</p><HoldList holds={one.holds} /></div>)}
+          </section>
+        )}
         <section className="panel panel-flush">
           <div className="panel-head"><h2>{t('unit.posts')}</h2>{(keeps || isPrincipal) && <Button size="small" onClick={() => setAct('post')}>{t('post.new')}</Button>}</div>
           <PostTable posts={posts} canManage={keeps || isPrincipal} />
@@ -69,8 +81,8 @@ export default function EnterprisePage() {
         <section className="panel panel-flush">
           <div className="panel-head"><h2>{t('unit.devicesOf', { count: devices.data?.pages[0]?.total ?? rows.length })}</h2>{keeps && <Button size="small" onClick={() => setAct('device')} data-testid="new-equipment">{t('device.new')}</Button>}</div>
           {isPhone
-            ? <ul className="plain-list register-cards">{rows.map((one) => <li key={one.id}><div className="card-line"><b>{one.name}</b><DeviceStatus status={one.status} /></div><div className="small muted">{one.kindName} {one.code}</div><div className="small">{one.place}</div>{keeps && deviceActs(one)}</li>)}</ul>
-            : <DeviceTable rows={rows} {...(keeps ? { acts: deviceActs } : {})} />}
+            ? <ul className="plain-list register-cards">{rows.map((one) => <li key={one.id}><div className="card-line"><b>{one.name}</b><DeviceStatus status={one.status} holds={one.holds} /></div><div className="small muted">{one.kindName} {one.code}</div><div className="small">{one.place}</div>{deviceActs(one)}</li>)}</ul>
+            : <DeviceTable rows={rows} acts={deviceActs} />}
           {devices.hasNextPage && <div className="more"><Button onClick={() => void devices.fetchNextPage()} loading={devices.isFetchingNextPage}>{t('shared:action.loadMore')}</Button></div>}
         </section>
         <section className="panel panel-flush">
@@ -84,6 +96,7 @@ export default function EnterprisePage() {
         </section>
         <section className="panel"><h2>{t('unit.persons')}</h2><PersonRegister canManage={keeps || isPrincipal} region={unit.regionCode} enterpriseId={id} /></section>
       </div>
+      {shown && <DeviceDrawer device={shown} canChange={mayChangeStatus(user, shown)} onClose={() => setOpened(null)} />}
       {act === 'amend' && <AmendEnterprise unit={unit} onClose={() => setAct(null)} />}
       {act === 'dissolve' && <DissolveEnterprise unit={unit} onClose={() => setAct(null)} />}
       {act === 'void' && <VoidRegistered what="enterprises" id={id} name={unit.name} version={unit.version} onClose={() => setAct(null)} />}

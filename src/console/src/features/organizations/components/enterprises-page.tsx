@@ -13,8 +13,10 @@ import { PageHead } from '@/shared/ui/page-head'
 import { EmptyState, ErrorState, Loading } from '@/shared/ui/page-states'
 import { SearchBox } from '@/shared/ui/search-box'
 import { useIsPhone } from '@/shared/ui/use-media'
-import { useEnterpriseRegister, useEquipmentRegister, type Enterprise, type Equipment } from '../api/organization'
+import { useEnterpriseRegister, useEquipmentRegister, type Enterprise, type Equipment, type HoldOnDevice } from '../api/organization'
+import { DeviceDrawer } from './device-drawer'
 import { RegisterEnterprise } from './enterprise-forms'
+import { mayChangeStatus } from './may-change-status'
 import { EQUIPMENT_KINDS, PLACE_TYPES } from './place-types'
 import { useAddress } from './use-address'
 
@@ -95,12 +97,14 @@ function Units() {
 
 function Devices() {
   const { t } = useTranslation(['organizations', 'shared'])
-  const navigate = useNavigate()
+  const { user } = useSession()
+  const [open, setOpen] = useState<string | null>(null)
   const isPhone = useIsPhone()
   const address = useAddress()
   const filter = { q: address.get('q'), kind: address.get('kind') }
   const list = useEquipmentRegister(filter)
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
+  const device = rows.find((one) => one.id === open)
   return (
     <>
       <div className="filter-bar">
@@ -111,22 +115,28 @@ function Devices() {
       </div>
       <Frame list={list} count={rows.length}>
         {isPhone
-          ? <ul className="plain-list register-cards">{rows.map((one) => <li key={one.id} onClick={() => void navigate(`/enterprises/${one.enterpriseId}`)} data-testid="device-row"><div className="card-line"><b>{one.name}</b><DeviceStatus status={one.status} /></div><div className="small muted">{one.kindName} {one.code}</div><div className="small">{one.enterpriseName}</div></li>)}</ul>
-          : <DeviceTable rows={rows} withUnit onOpen={(one) => void navigate(`/enterprises/${one.enterpriseId}`)} />}
+          ? <ul className="plain-list register-cards">{rows.map((one) => <li key={one.id} onClick={() => setOpen(one.id)} data-testid="device-row"><div className="card-line"><b>{one.name}</b><DeviceStatus status={one.status} holds={one.holds} /></div><div className="small muted">{one.kindName} {one.code}</div><div className="small">{one.enterpriseName}</div></li>)}</ul>
+          : <DeviceTable rows={rows} withUnit onOpen={(one) => setOpen(one.id)} />}
       </Frame>
+      {device && <DeviceDrawer device={device} canChange={mayChangeStatus(user, device)} onClose={() => setOpen(null)} />}
     </>
   )
 }
 
-export function DeviceStatus({ status }: { status: string }) {
+export function DeviceStatus({ status, holds = [] }: { status: string; holds?: HoldOnDevice[] }) {
   const { t } = useTranslation('organizations')
-  return <Tag color={status === 'IN_USE' ? 'green' : status === 'SEALED' ? 'red' : 'default'}>{t(`device.STATUS.${status}`, { defaultValue: status })}</Tag>
+  return (
+    <span className="nowrap">
+      <Tag color={status === 'IN_USE' ? 'green' : 'default'}>{t(`device.STATUS.${status}`, { defaultValue: status })}</Tag>
+      {[...new Set(holds.map((one) => one.kindName))].map((name) => <Tag key={name} color="red">{name}</Tag>)}
+    </span>
+  )
 }
 
 export function DeviceTable({ rows, withUnit = false, onOpen, acts }: { rows: Equipment[]; withUnit?: boolean; onOpen?: (one: Equipment) => void; acts?: (one: Equipment) => React.ReactNode }) {
   const { t } = useTranslation('organizations')
   return (
-    <Table<Equipment> size="small" rowKey="id" {...(onOpen ? { className: 'ledger-table' } : {})} dataSource={rows} pagination={false} scroll={{ x: 900 }} columns={[
+    <Table<Equipment> size="small" rowKey="id" {...(onOpen ? { className: 'ledger-table' } : {})} dataSource={rows} pagination={false} scroll={{ x: 980 }} columns={[
       { title: t('device.name'), dataIndex: 'name', width: 150 },
       { title: t('device.kind'), dataIndex: 'catalogueName', width: 150 },
       { title: t('device.code'), dataIndex: 'code', width: 180, className: 'number' },
@@ -134,8 +144,8 @@ export function DeviceTable({ rows, withUnit = false, onOpen, acts }: { rows: Eq
       ...(withUnit ? [{ title: t('unit.name'), dataIndex: 'enterpriseName' }] : []),
       { title: t('device.place'), dataIndex: 'place' },
       { title: t('device.nextInspectionOn'), dataIndex: 'nextInspectionOn', width: 150, render: (day: string | null) => formatDate(day) },
-      { title: t('device.status'), dataIndex: 'status', width: 80, render: (status: string) => <DeviceStatus status={status} /> },
-      ...(acts ? [{ title: '', width: 120, align: 'right' as const, render: (_: unknown, one: Equipment) => acts(one) }] : []),
+      { title: t('device.status'), dataIndex: 'status', width: 170, render: (_, one) => <DeviceStatus status={one.status} holds={one.holds} /> },
+      ...(acts ? [{ title: '', width: 170, align: 'right' as const, render: (_: unknown, one: Equipment) => acts(one) }] : []),
     ]} onRow={(one) => ({ 'data-testid': 'device-row', ...(onOpen ? { onClick: () => onOpen(one) } : {}) } as React.HTMLAttributes<HTMLTableRowElement>)} />
   )
 }
