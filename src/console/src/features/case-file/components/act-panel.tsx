@@ -21,7 +21,7 @@ export function ActPanel({ hazard, onAct }: { hazard: Case; onAct: (way: Way) =>
       {available.length === 0 && <p className="muted">{t('acts.none')}</p>}
       <div className="act-buttons">
         {available.map((one, index) => (
-          <Button key={one.name} type={index === 0 ? 'primary' : 'default'} onClick={() => onAct({ command: one.name, displayName: one.displayName })} data-testid={`command-${one.name}`}>
+          <Button key={one.name} type={index === 0 && awaited.has(one.name) ? 'primary' : 'default'} onClick={() => onAct({ command: one.name, displayName: one.displayName })} data-testid={`command-${one.name}`}>
             {one.displayName}
           </Button>
         ))}
