@@ -59,7 +59,7 @@ internal sealed class ReadCase(
             HazardReports = await ReadMajor.ReportsAsync(db, id, cancellation), EmergencyMeasures = await ReadMajor.EmergencyMeasuresAsync(db, id, cancellation),
             Seizures = await ReadMajor.SeizuresAsync(db, id, cancellation), DefaultDeadline = ReadMajor.DefaultDeadline(matter, rules.Now, now),
             Deadlines = await ReadDeadlines.DoAsync(db, id, calendar, now, cancellation),
-            Documents = await documents.OfMatterAsync(db, id, cancellation), Tasks = await tasks.OfMatterAsync(id, actor, db, directory, now, cancellation),
+            Documents = [.. (await documents.OfMatterAsync(db, id, cancellation)).Where(d => actor.EnterpriseId is null || !d.IsInternal)], Tasks = await tasks.OfMatterAsync(id, actor, db, directory, now, cancellation),
             Confirmations = await ConfirmationsAsync(id, actor, cancellation), Parties = await PartiesAsync(id, knowsFinder, cancellation),
             Attachments = await attachments.OfMatterAsync(db, id, cancellation), Links = await LinksAsync(id, cancellation), Holds = await HoldsAsync(id, cancellation),
             CloseReason = matter.CloseReason, Closure = await ReadEnding.ClosureAsync(db, id, cancellation), Routing = await ReadEnding.RoutingAsync(db, id, cancellation),

@@ -89,7 +89,8 @@ internal static class FindDocuments
         var documents = Searched(Narrowed(db.Set<OfficialDocument>().AsNoTracking(), filter, templates, objections), filter.Q);
         if (actor.EnterpriseId is not null)
         {
-            documents = documents.Where(d => d.State != DocumentState.Draft); // a draft is the organ's own affair
+            var internals = templates.InternalCodes.ToArray();
+            documents = documents.Where(d => d.State != DocumentState.Draft && !internals.Contains(d.Template)); // the organ's own affair
         }
         return objections.Any
             ? new Rejection("documents.filter", "筛选条件不正确。") { Errors = objections.List }

@@ -57,16 +57,16 @@ internal sealed class ReadDocument(TemplateCatalogue templates, DocumentPage pag
             .Select(d => new { d.Id, d.Template, d.Number, d.Title, d.State, d.IssuedAt, d.ServedAt, d.Service }).ToListAsync(cancellation);
         return [.. rows.Select(d => new DocumentView(d.Id, d.Template, templates.NameOf(d.Template), d.Number!, d.Title, UpperSnake.From(d.State), d.IssuedAt, d.ServedAt)
         {
-            Service = FrozenFields.ViewOfService(d.Service),
+            Service = FrozenFields.ViewOfService(d.Service), IsInternal = templates.Find(d.Template) is { Internal: true },
         })];
     }
 
     internal async Task<OfficialDocument?> FindAsync(Guid id, Actor actor, WorkflowDbContext db, IMatterAccess access, CancellationToken cancellation)
     {
         var document = await db.Set<OfficialDocument>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancellation);
-        if (document is { State: DocumentState.Draft } && actor.EnterpriseId is not null)
+        if (document is not null && actor.EnterpriseId is not null && (document.State == DocumentState.Draft || templates.Find(document.Template) is { Internal: true }))
         {
-            return null; // a draft is the organ's own affair
+            return null; // a draft is the organ's own affair, and so is what authorities write to each other
         }
         return document is not null && await access.MaySeeAsync(document.MatterId, actor, db, cancellation) ? document : null;
     }

@@ -6,9 +6,10 @@ namespace SpecialEquipment.Workflow.Capabilities.Documents;
 /// <param name="Required">Fields without which it is not issued.</param>
 /// <param name="LeastSigners">How many signers it needs; an instruction needs two inspectors (SESL 65).</param>
 /// <param name="Defaults">Standing texts, used when the source gives none.</param>
+/// <param name="Internal">Between authorities: the unit it speaks of never sees it.</param>
 public sealed record DocumentTemplate(
     string Code, string Name, string NumberKind, string File, IReadOnlyList<string> Required, IReadOnlyList<string> Optional, int LeastSigners,
-    IReadOnlyDictionary<string, string> Defaults);
+    IReadOnlyDictionary<string, string> Defaults, bool Internal = false);
 
 /// <summary>The templates shipped with the product, parsed once.</summary>
 public sealed class TemplateCatalogue
@@ -29,6 +30,8 @@ public sealed class TemplateCatalogue
 
     public DocumentTemplate? Find(string code) => known.TryGetValue(code, out var found) ? found.Template : null;
     public TemplateText PageOf(string code) => known[code].Page;
+    /// <summary>Codes of papers between authorities.</summary>
+    public IReadOnlyList<string> InternalCodes => [.. All.Where(t => t.Internal).Select(t => t.Code)];
     public string NameOf(string code) => Find(code)?.Name ?? code;
 
     private static string Read(string file)

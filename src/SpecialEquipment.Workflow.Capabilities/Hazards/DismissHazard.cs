@@ -1,3 +1,4 @@
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
 
@@ -16,6 +17,9 @@ public sealed class DismissHazard : MatterCommand<DismissForm>
     protected override IReadOnlyList<HazardState> From => [HazardState.Reported];
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
     protected override SecondPerson Second(CommandCall<DismissForm> call) => new(PostKinds.Approver, null, "");
+
+    /// <summary>What was sealed on the spot must be released, and what was ordered on the spot written down, while the case still can be acted on.</summary>
+    protected override Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) => OwedFromTheScene.RefusalAsync(matter, act, cancellation);
 
     protected override Task CheckAsync(CommandCall<DismissForm> call, Objections objections, CancellationToken cancellation)
     {

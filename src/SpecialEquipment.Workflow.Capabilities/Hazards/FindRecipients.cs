@@ -23,7 +23,7 @@ public sealed record GroundView(string Code, string Name, bool Computed);
 internal static class FindRecipients
 {
     public static void MapFindRecipients(this IEndpointRouteBuilder api) =>
-        api.MapGet("/hazards/{id:guid}/report-recipients", DoAsync).RequireAuthorization(Policies.SignedIn).WithName("find-report-recipients").WithTags("hazards")
+        api.MapGet("/hazards/{id:guid}/report-recipients", DoAsync).RequireAuthorization(Policies.Officials).WithName("find-report-recipients").WithTags("hazards")
             .WithSummary("重大隐患报告对象").Produces<RecipientsView>().ProducesProblem(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> DoAsync(

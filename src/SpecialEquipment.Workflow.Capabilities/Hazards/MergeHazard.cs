@@ -29,6 +29,9 @@ public sealed class MergeHazard : MatterCommand<MergeForm>
     protected override IReadOnlyList<HazardState> From => [HazardState.Reported];
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
 
+    /// <summary>What was sealed on the spot must be released, and what was ordered on the spot written down, while the case still can be acted on.</summary>
+    protected override Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) => OwedFromTheScene.RefusalAsync(matter, act, cancellation);
+
     protected override async Task CheckAsync(CommandCall<MergeForm> call, Objections objections, CancellationToken cancellation)
     {
         objections.Substance("reason", call.Form.Reason, "认定为同一隐患的理由", Article);

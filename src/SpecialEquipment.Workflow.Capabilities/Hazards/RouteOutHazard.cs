@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
 using SpecialEquipment.Workflow.Capabilities.Shared.Documents;
 using SpecialEquipment.Workflow.Capabilities.Shared.Matters;
@@ -24,6 +25,9 @@ public sealed class RouteOutHazard : MatterCommand<RouteOutForm>
     protected override string Article => Articles.RouteOut;
     protected override IReadOnlyList<HazardState> From => [HazardState.Reported];
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
+
+    /// <summary>What was sealed on the spot must be released, and what was ordered on the spot written down, while the case still can be acted on.</summary>
+    protected override Task<CommandAvailability?> ForbiddenAsync(Matter matter, ActContext act, CancellationToken cancellation) => OwedFromTheScene.RefusalAsync(matter, act, cancellation);
 
     protected override async Task CheckAsync(CommandCall<RouteOutForm> call, Objections objections, CancellationToken cancellation)
     {

@@ -56,7 +56,20 @@ internal static class ChangePostHolder
         {
             return Refusals.NoSuchPerson;
         }
-        if (holders.Find(h => h.PersonId == form.Leaving) is { } leaving)
+        if (form.Joining is { } asked && !act.Actor.IsSystem)
+        {
+            if (asked == act.Actor.PersonId && !act.Actor.HasRole(Roles.Administrator))
+            {
+                return Rejection.Forbidden("organizations.own-appointment", "任职应由他人办理，实际为本人给自己任职。");
+            }
+            var person = await act.Db.Set<Person>().SingleAsync(p => p.Id == asked, cancellation);
+            if (!act.Actor.HasRole(Roles.Administrator) && !await AppointDeputy.BelongsAsync(person, post, act.Now, act, cancellation))
+            {
+                return Rejection.Form("organizations.holder-outsider", "接任人员应为同一单位或者同一机关的在册人员。",
+                    new FieldObjection("joining", "同一单位或者机关的人员", person.Name));
+            }
+        }
+        foreach (var leaving in holders.FindAll(h => h.PersonId == form.Leaving))
         {
             leaving.ValidTo = act.Now;
             leaving.RelievedBy = act.Actor.UserId;

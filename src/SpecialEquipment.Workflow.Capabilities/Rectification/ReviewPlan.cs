@@ -19,7 +19,8 @@ public sealed class ApprovePlan : MatterCommand<OpinionForm>
     protected override Who By => Who.Official(PostKinds.CaseOfficer);
     protected override Who ByFor(Matter matter) => PlanReview.By(matter);
 
-    protected override Task CheckAsync(CommandCall<OpinionForm> call, Objections objections, CancellationToken cancellation) => Task.CompletedTask;
+    protected override Task CheckAsync(CommandCall<OpinionForm> call, Objections objections, CancellationToken cancellation) =>
+        PlanReview.CheckReviewerAsync(call, objections, cancellation);
 
     protected override async Task<Effect> PerformAsync(CommandCall<OpinionForm> call, CancellationToken cancellation)
     {
@@ -42,7 +43,7 @@ public sealed class ReturnPlan : MatterCommand<OpinionForm>
     protected override Task CheckAsync(CommandCall<OpinionForm> call, Objections objections, CancellationToken cancellation)
     {
         objections.Substance("opinion", call.Form.Opinion, "退回意见", Articles.FiveImplementations);
-        return Task.CompletedTask;
+        return PlanReview.CheckReviewerAsync(call, objections, cancellation);
     }
 
     protected override async Task<Effect> PerformAsync(CommandCall<OpinionForm> call, CancellationToken cancellation)
@@ -58,6 +59,14 @@ internal static class PlanReview
 {
     /// <summary>The manager reviews; the plan of a major hazard goes to the gatekeeper (DOMAIN §4.3).</summary>
     public static Who By(Matter matter) => Who.Official(matter.Grade == HazardGrade.Major ? PostKinds.Approver : PostKinds.CaseOfficer);
+
+    /// <summary>Whoever handed the plan in, in whatever post, does not review it.</summary>
+    public static async Task CheckReviewerAsync(CommandCall<OpinionForm> call, Objections objections, CancellationToken cancellation)
+    {
+        var submitter = await call.Db.Set<RectificationPlan>().Where(p => p.MatterId == call.Matter.Id).OrderByDescending(p => p.Serial).Select(p => p.SubmittedById).FirstOrDefaultAsync(cancellation);
+        if (submitter is not null && submitter == call.First.PersonId)
+            objections.Add("", "方案审查人应不是方案报送人", "实际是同一人", Articles.TwoInspectors);
+    }
 
     public static async Task WriteAsync(CommandCall<OpinionForm> call, PlanState state, CancellationToken cancellation)
     {

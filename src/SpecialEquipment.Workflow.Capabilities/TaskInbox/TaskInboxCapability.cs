@@ -19,6 +19,7 @@ public sealed class TaskInboxCapability : ICapability
         services.AddSingleton<ITables, TaskInboxTables>();
         services.AddSingleton<IHostActivity, AssignTask>();
         services.AddSingleton<IMatterGrants, TaskScope>();
+        services.AddSingleton<IRegisterUse, TasksOfPost>();
         services.AddSingleton<IFollowsPosts, FollowPosts>();
         services.AddSingleton<IFollowsUnits, FollowUnits>();
         services.AddSingleton<FindTasks>();

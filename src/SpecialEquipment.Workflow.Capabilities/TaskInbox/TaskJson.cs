@@ -9,7 +9,9 @@ internal static class TaskJson
     /// <summary>Chinese stays readable in the database.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static IReadOnlyList<TaskOutcome> Outcomes(WorkTask task) => JsonSerializer.Deserialize<List<TaskOutcome>>(task.OutcomesJson, Options)!;
+    public static IReadOnlyList<TaskOutcome> Outcomes(WorkTask task) => OutcomesOf(task.OutcomesJson);
+
+    public static IReadOnlyList<TaskOutcome> OutcomesOf(string json) => JsonSerializer.Deserialize<List<TaskOutcome>>(json, Options)!;
 
     /// <summary>What the person filled in, completed by what the task is about: nobody has to type the number of the confirmation he was sent.</summary>
     public static JsonElement FormOf(WorkTask task, JsonElement? filledIn)

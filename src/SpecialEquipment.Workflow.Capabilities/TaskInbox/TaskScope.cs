@@ -15,6 +15,13 @@ internal sealed class TaskScope : IMatterGrants
         return OpenAmong(OwedBy(actor, db).Select(a => a.TaskId).Union(LedBy(actor, db).Select(a => a.TaskId)), db).Select(t => t.MatterId);
     }
 
+    public async Task<bool> GrantsCommandAsync(Guid matterId, string command, Actor actor, WorkflowDbContext db, CancellationToken cancellation)
+    {
+        var owed = await OpenAmong(OwedBy(actor, db).Select(a => a.TaskId), db).Where(t => t.MatterId == matterId)
+            .Select(t => new { t.Form, t.OutcomesJson }).ToListAsync(cancellation);
+        return owed.Any(t => t.Form == command || TaskJson.OutcomesOf(t.OutcomesJson).Any(o => o.Command == command));
+    }
+
     /// <summary>The open ones among few, found by their ids: by state first, a database would walk the open tasks of everybody.</summary>
     public static IQueryable<WorkTask> OpenAmong(IQueryable<Guid> ids, WorkflowDbContext db) =>
         db.Set<WorkTask>().AsNoTracking().Where(t => ids.Contains(t.Id)).Where(IsOpen.AsSieve());

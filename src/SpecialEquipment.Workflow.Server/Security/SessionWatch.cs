@@ -21,6 +21,9 @@ public sealed class SessionWatch
     private readonly TimeProvider machine;
     private readonly string stampClaim;
 
+    // wrong passwords lock the sign-in for so long; anybody can type them, so they must not end the session of who is at work. A longer lock is an administrator's.
+    private readonly TimeSpan wrongPasswords;
+
     public SessionWatch(IServiceScopeFactory scopes, TimeProvider machine, IOptions<IdentityOptions> identity, IConfiguration configuration)
     {
         var seconds = configuration.GetValue(Setting, 30);
@@ -29,6 +32,7 @@ public sealed class SessionWatch
             throw new StartupRefusedException($"{Setting} 应为 0 至 60 秒，实际为 {seconds}。");
         }
         (this.scopes, this.machine, Trust, stampClaim) = (scopes, machine, TimeSpan.FromSeconds(seconds), identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        wrongPasswords = identity.Value.Lockout.DefaultLockoutTimeSpan;
     }
 
     /// <summary>How long what was read of a user is believed.</summary>
@@ -52,7 +56,7 @@ public sealed class SessionWatch
     public void Forget(Guid userId) => known.TryRemove(userId, out _);
 
     private bool Allows(Standing standing, string stamp) =>
-        standing is { IsDisabled: false } && standing.Stamp == stamp && !(standing.LockedUntil > machine.GetUtcNow());
+        standing is { IsDisabled: false } && standing.Stamp == stamp && !(standing.LockedUntil > machine.GetUtcNow() + wrongPasswords);
 
     private async Task<Standing> ReadAsync(Guid userId, CancellationToken cancellation)
     {

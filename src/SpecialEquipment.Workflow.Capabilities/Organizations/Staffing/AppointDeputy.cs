@@ -125,7 +125,8 @@ internal static class AppointDeputy
     }
 
     /// <summary>Of the same unit, or an official of the same region: registered there or holding a post there.</summary>
-    private static async Task<bool> BelongsAsync(Person person, Post post, DateTimeOffset at, ActContext act, CancellationToken cancellation)
+    /// <summary>Of the same unit, or of an organ of the same region; nobody is put into a post of a body he does not belong to.</summary>
+    internal static async Task<bool> BelongsAsync(Person person, Post post, DateTimeOffset at, ActContext act, CancellationToken cancellation)
     {
         if (post.EnterpriseId is { } unit && person.EnterpriseId == unit)
         {

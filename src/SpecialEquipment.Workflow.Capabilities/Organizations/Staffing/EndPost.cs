@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using SpecialEquipment.Workflow.Capabilities.Shared.Directory;
+using Microsoft.Extensions.DependencyInjection;
 using SpecialEquipment.Workflow.Capabilities.Organizations.Reorganizations;
 using SpecialEquipment.Workflow.Capabilities.Shared;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
@@ -61,6 +63,18 @@ internal static class EndPost
         {
             return Rejection.Form("organizations.no-such-successor", "承接岗位应为另一现有岗位。", new FieldObjection("successorPostId", "另一现有岗位", successor.ToString("D")));
         }
+        if (form.SuccessorPostId is null && await act.OwedByPostAsync(postId, cancellation) is { } owed)
+        {
+            return Rejection.Conflict("organizations.post-owes", $"撤销岗位应先由承接岗位接手，实际该岗位还有{owed}。") with { Errors = [new FieldObjection("successorPostId", "承接岗位", "（空）")] };
+        }
+        if (form.SuccessorPostId is { } next)
+        {
+            var other = await act.Db.Set<Post>().SingleAsync(p => p.Id == next, cancellation);
+            if (other.Kind != post.Kind || (post.EnterpriseId is null && await act.ToManageAsync(other, cancellation) is not null))
+            {
+                return Rejection.Form("organizations.unfit-successor", "承接岗位应为本人管理范围内的同类岗位。", new FieldObjection("successorPostId", "同类岗位", other.Name));
+            }
+        }
         await RelieveAsync(postId, act, cancellation);
         post.ValidTo = today;
         if (form.SuccessorPostId is { } goesOn)
@@ -94,6 +108,17 @@ internal static class EndPost
             Detail = new Dictionary<string, object?> { ["before"] = before, ["after"] = post.Name },
         });
         return new Receipt(post.Id, post.Name, post.ValidTo, post.Version);
+    }
+
+    /// <summary>In words what the post still owes; null when nothing.</summary>
+    internal static async Task<string?> OwedByPostAsync(this ActContext act, Guid postId, CancellationToken cancellation)
+    {
+        foreach (var use in act.Services.GetServices<IRegisterUse>())
+        {
+            if (await use.OfPostAsync(postId, act.Db, cancellation) is { } owed)
+                return owed;
+        }
+        return null;
     }
 
     /// <summary>Everybody in the post leaves it now; deputations that have not begun never do.</summary>

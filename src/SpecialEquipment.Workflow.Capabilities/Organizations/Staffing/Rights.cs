@@ -66,7 +66,12 @@ internal static class Rights
             return null;
         }
         var directory = act.Services.GetRequiredService<IDirectory>();
-        return regionCode is null || await CoversAsync(directory, [.. actor.Posts.Where(p => p.EnterpriseId is null)], regionCode, cancellation) ? null : Refusals.OutsideScope;
+        if (actor.HasRole(Roles.Administrator))
+        {
+            return regionCode is null || await CoversAsync(directory, [.. actor.Posts.Where(p => p.EnterpriseId is null)], regionCode, cancellation) ? null : Refusals.OutsideScope;
+        }
+        // the approver's own post must cover it: another post of his in a larger region gives no right to void
+        return regionCode is not null && await CoversAsync(directory, posts, regionCode, cancellation) ? null : Refusals.OutsideScope;
     }
 
     private static Rejection NotInCharge =>

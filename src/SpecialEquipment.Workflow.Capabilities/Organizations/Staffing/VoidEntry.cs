@@ -54,7 +54,7 @@ internal static class VoidEntry
         }
         // whoever held it once acted in its name: such a post is ended, not voided
         var wasHeld = await act.Db.Set<PostHolder>().AnyAsync(h => h.PostId == id, cancellation) || await act.Db.Set<PostDeputy>().AnyAsync(d => d.PostId == id, cancellation);
-        if (await RefuseAsync(form, post.RegionCode, post.Void, post.Version, wasHeld ? "该岗位曾有人任职，应办理撤销" : null, act, cancellation) is { } no)
+        if (await RefuseAsync(form, post.RegionCode, post.Void, post.Version, wasHeld ? "该岗位曾有人任职，应办理撤销" : await act.OwedByPostAsync(id, cancellation) is { } owed ? $"该岗位还有{owed}，应办理撤销并指明承接岗位" : null, act, cancellation) is { } no)
         {
             return no;
         }

@@ -7,4 +7,7 @@ public interface IRegisterUse
 {
     /// <summary>In words what uses the device, e.g. 隐患事项; null when nothing does.</summary>
     Task<string?> OfEquipmentAsync(Guid equipmentId, WorkflowDbContext db, CancellationToken cancellation);
+
+    /// <summary>In words what the post still owes, e.g. 3 项待办; null when nothing.</summary>
+    Task<string?> OfPostAsync(Guid postId, WorkflowDbContext db, CancellationToken cancellation) => Task.FromResult<string?>(null);
 }

@@ -27,6 +27,10 @@ public sealed record DocumentView(Guid Id, string Kind, string KindName, string 
 {
     /// <summary>Proof of service (送达回证) once served.</summary>
     public ServiceView? Service { get; init; }
+
+    /// <summary>Between authorities: not for the unit.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsInternal { get; init; }
 }
 
 /// <param name="Proof">Witnesses, recording, consent, receipt or notice in words; null when there is nothing to add.</param>

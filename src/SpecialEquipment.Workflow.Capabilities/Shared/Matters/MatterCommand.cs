@@ -150,13 +150,13 @@ public abstract class MatterCommand<TForm> : IMatterCommand, ITwoPersonCommand
         if (await by.PostOfAsync(act.Actor, matter, directory, cancellation) is { } post)
             return post;
 
-        // A task that was handed to somebody of another region brings the right with it while it is open.
+        // A task that was handed to somebody of another region brings the right to what it asks for, and to nothing else, while it is open.
         var own = act.Actor.Posts.FirstOrDefault(p => by.Kinds.Contains(p.PostKind) && p.EnterpriseId is null != by.OfTheUnit);
         if (own is null)
             return null;
         foreach (var grant in act.Services.GetServices<IMatterGrants>())
         {
-            if (await grant.MattersGrantedTo(act.Actor, act.Db).ContainsAsync(matter.Id, cancellation))
+            if (await grant.GrantsCommandAsync(matter.Id, Name, act.Actor, act.Db, cancellation))
                 return own;
         }
         return null;
