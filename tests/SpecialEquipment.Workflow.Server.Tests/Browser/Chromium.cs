@@ -29,6 +29,16 @@ public sealed class Chromium : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>A picture with something on it, as a camera would give.</summary>
+    public static async Task<byte[]> PhotoAsync(IBrowser browser)
+    {
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 800, Height = 600 } });
+        await page.SetContentAsync("<body style='margin:0;background:linear-gradient(160deg,#445,#99a 60%,#665)'><div style='margin:180px auto;width:260px;height:260px;border-radius:50%;border:28px solid #333;background:#b98'></div></body>");
+        var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 80 });
+        await page.CloseAsync();
+        return picture;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var browser in browsers)

@@ -25,7 +25,7 @@ public sealed class OneHazardsLifeTests : IAsyncLifetime
         chromium = await Chromium.StartAsync();
         await county.InitializeAsync();
         (desk, phone) = (await chromium.OpenAsync(), await chromium.OpenAsync());
-        photo = await TakePhotoAsync();
+        photo = await Chromium.PhotoAsync(phone);
     }
 
     public async ValueTask DisposeAsync()
@@ -346,15 +346,5 @@ public sealed class OneHazardsLifeTests : IAsyncLifetime
     {
         var session = await county["enterprise1"].MustAsync(county["enterprise1"].GetAsync("/api/session"));
         return session.GetProperty("user").GetProperty("posts")[0].GetProperty("enterpriseName").GetString()!;
-    }
-
-    /// <summary>A picture with something on it, as a camera would give.</summary>
-    private async Task<byte[]> TakePhotoAsync()
-    {
-        var page = await phone.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 800, Height = 600 } });
-        await page.SetContentAsync("<body style='margin:0;background:linear-gradient(160deg,#445,#99a 60%,#665)'><div style='margin:180px auto;width:260px;height:260px;border-radius:50%;border:28px solid #333;background:#b98'></div></body>");
-        var picture = await page.ScreenshotAsync(new PageScreenshotOptions { Type = ScreenshotType.Jpeg, Quality = 80 });
-        await page.CloseAsync();
-        return picture;
     }
 }

@@ -117,18 +117,32 @@ public sealed class Screen
     public Task<double> HeardAtAsync() => Page.EvaluateAsync<double>("() => window.noticeSeen");
 
     /// <summary>Keeps a picture, and checks that nothing sticks out at the side.</summary>
-    public async Task ShootAsync(string name, bool fullPage = false)
+    public Task ShootAsync(string name, bool fullPage = false) => ShootAsync(name, fullPage, IsPhone);
+
+    /// <summary>The same page as it looks at 1440 px and at 390 px.</summary>
+    public async Task ShootBothAsync(string name, bool fullPage = false)
     {
-        var wide = await Page.EvaluateAsync<string[]>("""
+        await ShootAsync(name, fullPage, IsPhone);
+        var other = IsPhone ? (1440, 900) : (390, 844);
+        var own = Page.ViewportSize!;
+        await Page.SetViewportSizeAsync(other.Item1, other.Item2);
+        await ShootAsync(name, fullPage, !IsPhone);
+        await Page.SetViewportSizeAsync(own.Width, own.Height);
+    }
+
+    private async Task ShootAsync(string name, bool fullPage, bool narrow)
+    {
+        const string Overflowing = """
             () => [document.documentElement, ...document.querySelectorAll('.ant-drawer-body, .ant-modal-body, main')]
               .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => `${one.className || one.tagName} ${one.scrollWidth} > ${one.clientWidth}`)
-            """);
+            """;
         await Page.ScreenshotAsync(new PageScreenshotOptions
         {
-            Path = Repository.Path("artifacts", "screenshots", $"{name}-{(IsPhone ? "phone" : "desk")}.png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled,
+            Path = Repository.Path("artifacts", "screenshots", $"{name}-{(narrow ? "phone" : "desk")}.png"), FullPage = fullPage, Animations = ScreenshotAnimations.Disabled,
         });
-        if (IsPhone)
+        if (narrow)
         {
+            var wide = await Page.EvaluateAsync<string[]>(Overflowing);
             Assert.True(wide.Length == 0, $"{name} scrolls sideways at 390 px: {string.Join("; ", wide)}");
         }
     }
