@@ -2259,7 +2259,7 @@ GO
 BEGIN TRANSACTION;
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP TABLE [org_enterprise_gram];
@@ -2267,7 +2267,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_org_equipment_code] ON [org_equipment];
@@ -2275,7 +2275,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_org_enterprise_credit_code] ON [org_enterprise];
@@ -2283,7 +2283,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_matter_created_at] ON [matter];
@@ -2291,7 +2291,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_matter_region_code_state] ON [matter];
@@ -2299,7 +2299,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_matter_state_updated_at] ON [matter];
@@ -2307,7 +2307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_doc_document_matter_id] ON [doc_document];
@@ -2315,7 +2315,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DROP INDEX [IX_doc_document_number] ON [doc_document];
@@ -2323,7 +2323,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DECLARE @var nvarchar(max);
@@ -2337,7 +2337,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [task_tasks] ADD [close_reason] nvarchar(500) NULL;
@@ -2345,7 +2345,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [rectification_plan] ADD [interim_control_mode] nvarchar(40) NULL;
@@ -2353,7 +2353,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [policy_pack] ADD [applied_at] datetime2(3) NULL;
@@ -2361,7 +2361,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [policy_pack] ADD [flagged] int NOT NULL DEFAULT 0;
@@ -2369,7 +2369,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [policy_pack] ADD [moved] int NOT NULL DEFAULT 0;
@@ -2377,7 +2377,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_region_succession] ADD [addresses] nvarchar(2000) NULL;
@@ -2385,7 +2385,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [void_reason] nvarchar(500) NULL;
@@ -2393,7 +2393,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [voided_at] datetime2(3) NULL;
@@ -2401,7 +2401,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [voided_by] uniqueidentifier NULL;
@@ -2409,7 +2409,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_post] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2417,7 +2417,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [enterprise_id] uniqueidentifier NULL;
@@ -2425,7 +2425,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [region_code] nvarchar(12) NULL;
@@ -2433,7 +2433,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [version] bigint NOT NULL DEFAULT CAST(0 AS bigint);
@@ -2441,7 +2441,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [void_reason] nvarchar(500) NULL;
@@ -2449,7 +2449,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [voided_at] datetime2(3) NULL;
@@ -2457,7 +2457,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [voided_by] uniqueidentifier NULL;
@@ -2465,7 +2465,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_person] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2473,7 +2473,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_equipment] ADD [model] nvarchar(100) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [void_reason] nvarchar(500) NULL;
@@ -2481,7 +2489,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [voided_at] datetime2(3) NULL;
@@ -2489,7 +2497,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [voided_by] uniqueidentifier NULL;
@@ -2497,7 +2505,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_equipment] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2505,7 +2513,39 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [disposals_opened_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [dissolved_on] date NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [ending] nvarchar(40) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [org_enterprise] ADD [ending_proof] nvarchar(500) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [void_reason] nvarchar(500) NULL;
@@ -2513,7 +2553,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [voided_at] datetime2(3) NULL;
@@ -2521,7 +2561,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [voided_by] uniqueidentifier NULL;
@@ -2529,7 +2569,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [org_enterprise] ADD [voided_by_name] nvarchar(60) NULL;
@@ -2537,7 +2577,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_hold] ADD [equipment_id] uniqueidentifier NULL;
@@ -2545,7 +2585,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_hold] ADD [template] nvarchar(60) NULL;
@@ -2553,7 +2593,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [chain_id] uniqueidentifier NULL;
@@ -2561,7 +2601,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [decided_by_user_id] uniqueidentifier NULL;
@@ -2569,7 +2609,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [place] int NOT NULL DEFAULT 0;
@@ -2577,7 +2617,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter_confirmation] ADD [places] int NOT NULL DEFAULT 0;
@@ -2585,7 +2625,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [close_reason] nvarchar(500) NULL;
@@ -2593,7 +2633,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [due_order] date NOT NULL DEFAULT '9999-12-31';
@@ -2601,7 +2641,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [equipment_kind] nvarchar(40) NULL;
@@ -2609,7 +2649,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [found_at] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
@@ -2617,7 +2657,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [found_on] date NOT NULL DEFAULT '0001-01-01';
@@ -2625,7 +2665,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [is_fixed_on_spot] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2633,7 +2673,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [registered_on] date NULL;
@@ -2641,7 +2681,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [search_text] nvarchar(3000) NOT NULL DEFAULT N'';
@@ -2649,7 +2689,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [matter] ADD [source] nvarchar(40) NULL;
@@ -2657,7 +2697,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DECLARE @var1 nvarchar(max);
@@ -2671,7 +2711,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DECLARE @var2 nvarchar(max);
@@ -2685,7 +2725,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DECLARE @var3 nvarchar(max);
@@ -2699,7 +2739,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard_instruction] ADD [proof] nvarchar(max) NULL;
@@ -2707,7 +2747,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [defect_key] nvarchar(200) NULL;
@@ -2715,7 +2755,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [earliest_found_at] datetime2(3) NOT NULL DEFAULT '0001-01-01T00:00:00.000';
@@ -2723,7 +2763,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [equipment_kind] nvarchar(40) NULL;
@@ -2731,7 +2771,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [equipment_model] nvarchar(100) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [grade_approver_name] nvarchar(60) NULL;
@@ -2739,7 +2787,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [graded_by_name] nvarchar(60) NULL;
@@ -2747,7 +2795,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [graded_on] date NULL;
@@ -2755,7 +2803,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [maintenance_unit] nvarchar(200) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [merged_into_id] uniqueidentifier NULL;
@@ -2763,7 +2819,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [pattern_id] uniqueidentifier NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [proposed_relapse_of_id] uniqueidentifier NULL;
@@ -2771,7 +2835,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [relapse_of_id] uniqueidentifier NULL;
@@ -2779,7 +2843,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [hazard] ADD [relapse_reason] nvarchar(2000) NULL;
@@ -2787,7 +2851,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    ALTER TABLE [hazard] ADD [unit_gone_at] datetime2(3) NULL;
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     DECLARE @var4 nvarchar(max);
@@ -2801,7 +2873,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [corrected_by_id] uniqueidentifier NULL;
@@ -2809,7 +2881,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [correction_reason] nvarchar(400) NULL;
@@ -2817,7 +2889,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [corrects_id] uniqueidentifier NULL;
@@ -2825,7 +2897,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [department_code] nvarchar(60) NOT NULL DEFAULT N'';
@@ -2833,7 +2905,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [drafted_by_id] uniqueidentifier NULL;
@@ -2841,7 +2913,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [region_code] nvarchar(20) NOT NULL DEFAULT N'';
@@ -2849,7 +2921,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [search_text] nvarchar(400) NOT NULL DEFAULT N'';
@@ -2857,7 +2929,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [doc_document] ADD [unit_name] nvarchar(200) NULL;
@@ -2865,7 +2937,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [deadline] ADD [rule_changed] bit NOT NULL DEFAULT CAST(0 AS bit);
@@ -2873,7 +2945,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     ALTER TABLE [deadline] ADD [rules_asked_version] nvarchar(60) NOT NULL DEFAULT N'';
@@ -2881,7 +2953,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [demo_story] (
@@ -2896,7 +2968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_closure] (
@@ -2919,7 +2991,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_emergency_measure] (
@@ -2938,7 +3010,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_message] (
@@ -2957,7 +3029,32 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    CREATE TABLE [hazard_pattern] (
+        [row_no] bigint NOT NULL IDENTITY,
+        [id] uniqueidentifier NOT NULL,
+        [county_code] nvarchar(6) NOT NULL,
+        [defect_key] nvarchar(200) NOT NULL,
+        [basis] nvarchar(40) NOT NULL,
+        [value] nvarchar(200) NOT NULL,
+        [matter_id] uniqueidentifier NOT NULL,
+        [matter_ids] nvarchar(max) NOT NULL,
+        [units] int NOT NULL,
+        [devices] int NOT NULL,
+        [proposed_at] datetime2(3) NOT NULL,
+        [state] nvarchar(40) NOT NULL,
+        [decided_at] datetime2(3) NULL,
+        [decided_by_name] nvarchar(60) NULL,
+        [reason] nvarchar(2000) NULL,
+        CONSTRAINT [PK_hazard_pattern] PRIMARY KEY ([row_no])
+    );
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_report] (
@@ -2983,7 +3080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_report_recipient] (
@@ -3008,7 +3105,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_routing] (
@@ -3030,7 +3127,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_seizure] (
@@ -3071,7 +3168,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_view] (
@@ -3094,7 +3191,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [hazard_view_star] (
@@ -3106,7 +3203,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [matter_gram] (
@@ -3118,7 +3215,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [matter_tally] (
@@ -3139,7 +3236,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [org_enterprise_name_gram] (
@@ -3151,7 +3248,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [org_post_deputy] (
@@ -3171,7 +3268,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [org_post_succession] (
@@ -3185,7 +3282,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [org_region_reorganization] (
@@ -3210,7 +3307,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [policy_pack_proposal] (
@@ -3236,7 +3333,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [rectification_look_back] (
@@ -3259,7 +3356,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [search_mark] (
@@ -3273,7 +3370,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_export] (
@@ -3293,7 +3390,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_file_piece] (
@@ -3307,7 +3404,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_import] (
@@ -3350,7 +3447,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_import_row] (
@@ -3371,7 +3468,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [sheet_mapping] (
@@ -3388,7 +3485,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [statistics_published_rates] (
@@ -3417,7 +3514,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE TABLE [task_withdrawals] (
@@ -3439,7 +3536,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_task_tasks_completed_by_person_id_matter_id] ON [task_tasks] ([completed_by_person_id], [matter_id]);
@@ -3447,7 +3544,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_person_enterprise_id] ON [org_person] ([enterprise_id]);
@@ -3455,7 +3552,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_person_name] ON [org_person] ([name]);
@@ -3463,7 +3560,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_org_equipment_code] ON [org_equipment] ([code]) WHERE voided_at IS NULL');
@@ -3471,7 +3568,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_org_enterprise_credit_code] ON [org_enterprise] ([credit_code]) WHERE voided_at IS NULL');
@@ -3479,7 +3576,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_enterprise_name] ON [org_enterprise] ([name]);
@@ -3487,7 +3584,15 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_org_enterprise_status_disposals_opened_at] ON [org_enterprise] ([status], [disposals_opened_at]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_hold_equipment_id_lifted_at] ON [matter_hold] ([equipment_id], [lifted_at]);
@@ -3495,7 +3600,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_confirmation_chain_id] ON [matter_confirmation] ([chain_id]);
@@ -3503,7 +3608,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_created_at_row_no] ON [matter] ([kind], [created_at], [row_no]);
@@ -3511,7 +3616,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_due_order_row_no] ON [matter] ([kind], [due_order], [row_no]);
@@ -3519,7 +3624,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_equipment_kind_region_code_state] ON [matter] ([kind], [equipment_kind], [region_code], [state]);
@@ -3527,7 +3632,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_found_at_row_no] ON [matter] ([kind], [found_at], [row_no]);
@@ -3535,7 +3640,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_grade_region_code_state] ON [matter] ([kind], [grade], [region_code], [state]);
@@ -3543,7 +3648,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_is_overdue_region_code_state] ON [matter] ([kind], [is_overdue], [region_code], [state]);
@@ -3551,7 +3656,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at] ON [matter] ([kind], [region_code], [state], [grade], [source], [equipment_kind], [is_overdue], [place_type], [updated_at]);
@@ -3559,7 +3664,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_source_region_code_state] ON [matter] ([kind], [source], [region_code], [state]);
@@ -3567,7 +3672,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_state_region_code_is_overdue] ON [matter] ([kind], [state], [region_code], [is_overdue]);
@@ -3575,7 +3680,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_state_updated_at_row_no] ON [matter] ([kind], [state], [updated_at], [row_no]);
@@ -3583,7 +3688,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_kind_updated_at_row_no] ON [matter] ([kind], [updated_at], [row_no]);
@@ -3591,7 +3696,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_number_prefix] ON [matter] ([number]);
@@ -3599,7 +3704,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_region_code_found_on] ON [matter] ([region_code], [found_on]);
@@ -3607,7 +3712,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_defect_key_found_at] ON [hazard] ([defect_key], [found_at]);
@@ -3615,7 +3720,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_equipment_code] ON [hazard] ([equipment_code]);
@@ -3623,7 +3728,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_found_at] ON [hazard] ([found_at]);
@@ -3631,7 +3736,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_doc_document_corrects_id] ON [doc_document] ([corrects_id]);
@@ -3639,7 +3744,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_doc_document_matter_id_row_no] ON [doc_document] ([matter_id], [row_no]);
@@ -3647,7 +3752,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     EXEC(N'CREATE UNIQUE INDEX [IX_doc_document_number] ON [doc_document] ([number]) WHERE number IS NOT NULL');
@@ -3655,7 +3760,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_doc_document_template_state_issued_at] ON [doc_document] ([template], [state], [issued_at]);
@@ -3663,7 +3768,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_closure_matter_id] ON [hazard_closure] ([matter_id]);
@@ -3671,7 +3776,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_emergency_measure_id] ON [hazard_emergency_measure] ([id]);
@@ -3679,7 +3784,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_emergency_measure_matter_id] ON [hazard_emergency_measure] ([matter_id]);
@@ -3687,7 +3792,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_message_source_system_source_id_sent_at_sequence] ON [hazard_message] ([source_system], [source_id], [sent_at], [sequence]);
@@ -3695,7 +3800,31 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_pattern_defect_key_county_code] ON [hazard_pattern] ([defect_key], [county_code]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    CREATE UNIQUE INDEX [IX_hazard_pattern_id] ON [hazard_pattern] ([id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
+)
+BEGIN
+    CREATE INDEX [IX_hazard_pattern_matter_id] ON [hazard_pattern] ([matter_id]);
+END;
+
+IF NOT EXISTS (
+    SELECT * FROM [__EFMigrationsHistory]
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_report_id] ON [hazard_report] ([id]);
@@ -3703,7 +3832,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_report_matter_id_serial] ON [hazard_report] ([matter_id], [serial]);
@@ -3711,7 +3840,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_report_recipient_id] ON [hazard_report_recipient] ([id]);
@@ -3719,7 +3848,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_report_recipient_matter_id_received_at] ON [hazard_report_recipient] ([matter_id], [received_at]);
@@ -3727,7 +3856,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_report_recipient_report_id] ON [hazard_report_recipient] ([report_id]);
@@ -3735,7 +3864,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_routing_matter_id] ON [hazard_routing] ([matter_id]);
@@ -3743,7 +3872,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_seizure_id] ON [hazard_seizure] ([id]);
@@ -3751,7 +3880,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_seizure_matter_id_released_at] ON [hazard_seizure] ([matter_id], [released_at]);
@@ -3759,7 +3888,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_view_department_id] ON [hazard_view] ([department_id]);
@@ -3767,7 +3896,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_hazard_view_id] ON [hazard_view] ([id]);
@@ -3775,7 +3904,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_view_owner_user_id] ON [hazard_view] ([owner_user_id]);
@@ -3783,7 +3912,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_hazard_view_region_code] ON [hazard_view] ([region_code]);
@@ -3791,7 +3920,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_matter_tally_region_code] ON [matter_tally] ([region_code]);
@@ -3799,7 +3928,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_org_post_deputy_id] ON [org_post_deputy] ([id]);
@@ -3807,7 +3936,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_post_deputy_person_id] ON [org_post_deputy] ([person_id]);
@@ -3815,7 +3944,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_post_deputy_post_id_valid_to] ON [org_post_deputy] ([post_id], [valid_to]);
@@ -3823,7 +3952,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_org_post_succession_post_id_successor_post_id] ON [org_post_succession] ([post_id], [successor_post_id]);
@@ -3831,7 +3960,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_org_region_reorganization_completed_at] ON [org_region_reorganization] ([completed_at]);
@@ -3839,7 +3968,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_org_region_reorganization_id] ON [org_region_reorganization] ([id]);
@@ -3847,7 +3976,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_policy_pack_proposal_id] ON [policy_pack_proposal] ([id]);
@@ -3855,7 +3984,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_rectification_look_back_matter_id] ON [rectification_look_back] ([matter_id]);
@@ -3863,7 +3992,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_export_at] ON [sheet_export] ([at]);
@@ -3871,7 +4000,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_export_id] ON [sheet_export] ([id]);
@@ -3879,7 +4008,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_file_piece_import_id_piece] ON [sheet_file_piece] ([import_id], [piece]);
@@ -3887,7 +4016,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_import_id] ON [sheet_import] ([id]);
@@ -3895,7 +4024,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_state_row_no] ON [sheet_import] ([state], [row_no]);
@@ -3903,7 +4032,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_user_id_row_no] ON [sheet_import] ([user_id], [row_no]);
@@ -3911,7 +4040,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_import_row_import_id_round_number] ON [sheet_import_row] ([import_id], [round], [number]);
@@ -3919,7 +4048,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_row_import_id_round_row_key] ON [sheet_import_row] ([import_id], [round], [row_key]);
@@ -3927,7 +4056,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_sheet_import_row_import_id_round_state_number] ON [sheet_import_row] ([import_id], [round], [state], [number]);
@@ -3935,7 +4064,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_sheet_mapping_kind_signature_user_id] ON [sheet_mapping] ([kind], [signature], [user_id]);
@@ -3943,7 +4072,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_statistics_published_rates_id] ON [statistics_published_rates] ([id]);
@@ -3951,7 +4080,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_statistics_published_rates_region_code_row_no] ON [statistics_published_rates] ([region_code], [row_no]);
@@ -3959,7 +4088,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE UNIQUE INDEX [IX_task_withdrawals_id] ON [task_withdrawals] ([id]);
@@ -3967,7 +4096,7 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     CREATE INDEX [IX_task_withdrawals_task_id_state] ON [task_withdrawals] ([task_id], [state]);
@@ -3975,11 +4104,11 @@ END;
 
 IF NOT EXISTS (
     SELECT * FROM [__EFMigrationsHistory]
-    WHERE [MigrationId] = N'20261128164038_HazardsInFull'
+    WHERE [MigrationId] = N'20261128171654_HazardsInFull'
 )
 BEGIN
     INSERT INTO [__EFMigrationsHistory] ([MigrationId], [ProductVersion])
-    VALUES (N'20261128164038_HazardsInFull', N'10.0.14');
+    VALUES (N'20261128171654_HazardsInFull', N'10.0.14');
 END;
 
 COMMIT;

@@ -626,6 +626,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(60)")
                         .HasColumnName("equipment_kind_name");
 
+                    b.Property<string>("EquipmentModel")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("equipment_model");
+
                     b.Property<string>("EquipmentText")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
@@ -671,6 +676,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("nvarchar(2000)")
                         .HasColumnName("late_reason");
 
+                    b.Property<string>("MaintenanceUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("maintenance_unit");
+
                     b.Property<Guid>("MatterId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("matter_id");
@@ -682,6 +692,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.Property<bool>("NoUnit")
                         .HasColumnType("bit")
                         .HasColumnName("no_unit");
+
+                    b.Property<Guid?>("PatternId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("pattern_id");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -753,6 +767,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
                         .HasColumnName("text");
+
+                    b.Property<DateTime?>("UnitGoneAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("unit_gone_at");
 
                     b.HasKey("Key");
 
@@ -906,6 +924,96 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("hazard_message", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardPattern", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DefectKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("defect_key");
+
+                    b.Property<int>("Devices")
+                        .HasColumnType("int")
+                        .HasColumnName("devices");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MatterIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("matter_ids");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("int")
+                        .HasColumnName("units");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("DefectKey", "CountyCode");
+
+                    b.ToTable("hazard_pattern", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardReport", b =>
@@ -1738,6 +1846,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("credit_code_confirmed");
 
+                    b.Property<DateTime?>("DisposalsOpenedAt")
+                        .HasColumnType("datetime2(3)")
+                        .HasColumnName("disposals_opened_at");
+
+                    b.Property<DateOnly?>("DissolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dissolved_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("EndingProof")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("ending_proof");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
@@ -1792,6 +1918,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                     b.HasIndex("Name");
 
                     b.HasIndex("RegionCode");
+
+                    b.HasIndex("Status", "DisposalsOpenedAt");
 
                     b.ToTable("org_enterprise", (string)null);
 
@@ -1849,6 +1977,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("manufacturer");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("model");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -618,6 +618,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("equipment_kind_name");
 
+                    b.Property<string>("EquipmentModel")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("equipment_model");
+
                     b.Property<string>("EquipmentText")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
@@ -663,6 +668,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("late_reason");
 
+                    b.Property<string>("MaintenanceUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maintenance_unit");
+
                     b.Property<byte[]>("MatterId")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -675,6 +685,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                     b.Property<bool>("NoUnit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("no_unit");
+
+                    b.Property<byte[]>("PatternId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pattern_id");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -746,6 +760,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
+
+                    b.Property<long?>("UnitGoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_gone_at");
 
                     b.HasKey("Key");
 
@@ -897,6 +915,96 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("hazard_message", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardPattern", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_no");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_code");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DefectKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("defect_key");
+
+                    b.Property<int>("Devices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("devices");
+
+                    b.Property<byte[]>("Id")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("MatterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MatterIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matter_ids");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("units");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("DefectKey", "CountyCode");
+
+                    b.ToTable("hazard_pattern", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardReport", b =>
@@ -1726,6 +1834,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("credit_code_confirmed");
 
+                    b.Property<long?>("DisposalsOpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disposals_opened_at");
+
+                    b.Property<DateOnly?>("DissolvedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dissolved_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("EndingProof")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending_proof");
+
                     b.Property<byte[]>("Id")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1781,6 +1907,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                     b.HasIndex("Name");
 
                     b.HasIndex("RegionCode");
+
+                    b.HasIndex("Status", "DisposalsOpenedAt");
 
                     b.ToTable("org_enterprise", (string)null);
 
@@ -1838,6 +1966,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("manufacturer");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -511,6 +511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hazards/{id}/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 普遍性重大隐患的认定 */
+        get: operations["find-patterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hazards/{id}/confirm-step": {
         parameters: {
             query?: never;
@@ -692,6 +709,74 @@ export interface paths {
         put?: never;
         /** 关停关闭 */
         post: operations["shutdown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/transfer-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 变更使用单位 */
+        post: operations["transfer-unit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/record-missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记设备下落不明 */
+        post: operations["record-missing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/accept-pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 认定普遍性重大隐患 */
+        post: operations["accept-pattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hazards/{id}/reject-pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不予认定普遍性重大隐患 */
+        post: operations["reject-pattern"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1695,6 +1780,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{id}/dissolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记单位注销、解散 */
+        post: operations["dissolve-enterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/equipment/{id}/amend": {
         parameters: {
             query?: never;
@@ -1884,6 +1986,23 @@ export interface paths {
         };
         /** 文书种类 */
         get: operations["list-document-kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出文书档案 */
+        get: operations["export-documents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2746,6 +2865,10 @@ export interface components {
             confirmations: components["schemas"]["ConfirmationView"][];
             parties: components["schemas"]["PartyView"][];
             attachments: components["schemas"]["AttachmentView"][];
+            closeReason?: null | string;
+            closure?: null | components["schemas"]["ClosureView"];
+            routing?: null | components["schemas"]["RoutingView"];
+            lookBack?: null | components["schemas"]["LookBackView"];
             links: components["schemas"]["LinkView"][];
             holds: components["schemas"]["HoldView"][];
             escalation: null | components["schemas"]["EscalationView"];
@@ -2785,6 +2908,22 @@ export interface components {
         };
         /** @enum {unknown} */
         ClosureGround: "REGISTRATION_CANCELLED" | "FUNCTION_DESTROYED" | "RELOCATED" | "OTHER_COUNTY" | "SHUT_DOWN" | null;
+        ClosureView: {
+            ground: string;
+            groundName: string;
+            reason: string;
+            /** Format: date */
+            happenedOn: string;
+            referenceNumber: null | string;
+            authority: null | string;
+            newRegionName: null | string;
+            newUnitName: null | string;
+            newPlace: null | string;
+            officerName: string;
+            approverName: string;
+            /** Format: date-time */
+            closedAt: string;
+        };
         CommandReceipt: {
             /** Format: uuid */
             matterId: string;
@@ -3076,6 +3215,8 @@ export interface components {
             regionCode: string;
             address: string;
             placeType: string;
+            /** @default false */
+            isDissolved: boolean;
         };
         Entry: {
             /** Format: int64 */
@@ -3109,6 +3250,8 @@ export interface components {
             regionCode: string;
             place: string;
             status: string;
+            model?: null | string;
+            maintenanceUnit?: null | string;
         };
         EscalationView: {
             level: string;
@@ -3656,6 +3799,21 @@ export interface components {
         };
         /** @enum {unknown} */
         LookBackResult: "HOLDS" | "RELAPSED" | null;
+        LookBackView: {
+            reason: string;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn: string;
+            result: null | string;
+            text: null | string;
+            firstInspectorName: null | string;
+            secondInspectorName: null | string;
+            /** Format: date-time */
+            checkedAt: null | string;
+            /** Format: uuid */
+            newMatterId: null | string;
+        };
         MajorReportForm: {
             situation?: null | string;
             measures?: null | string;
@@ -3690,6 +3848,13 @@ export interface components {
             /** Format: uuid */
             targetId?: null | string;
             reason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        MissingForm: {
+            search?: null | string;
+            removalSuspected?: null | boolean;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
             /** Format: int64 */
             version?: null | number | string;
         };
@@ -3797,6 +3962,44 @@ export interface components {
             enterpriseName: null | string;
             /** Format: date-time */
             since: string;
+        };
+        PatternCase: {
+            /** Format: uuid */
+            matterId: string;
+            number: null | string;
+            enterpriseName: null | string;
+            equipmentName: string;
+            place: string;
+            /** Format: date-time */
+            foundAt: string;
+            state: string;
+            stateName: string;
+        };
+        PatternForm: {
+            reason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        PatternList: {
+            items: components["schemas"]["PatternView"][];
+        };
+        PatternView: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            stateName: string;
+            text: string;
+            /** Format: int32 */
+            units: number | string;
+            /** Format: int32 */
+            devices: number | string;
+            /** Format: date-time */
+            proposedAt: string;
+            decidedByName: null | string;
+            /** Format: date-time */
+            decidedAt: null | string;
+            reason: null | string;
+            items: components["schemas"]["PatternCase"][];
         };
         PauseView: {
             /** Format: date-time */
@@ -4254,6 +4457,18 @@ export interface components {
         };
         /** @enum {unknown} */
         RoutingKind: "COPY" | "TRANSFER" | null;
+        RoutingView: {
+            departmentName: string;
+            kind: string;
+            reason: string;
+            routedByName: string;
+            /** Format: date-time */
+            routedAt: string;
+            receivedByName: null | string;
+            /** Format: date-time */
+            receivedAt: null | string;
+            receiptNote: null | string;
+        };
         Row: {
             /** Format: uuid */
             id: string;
@@ -4621,6 +4836,17 @@ export interface components {
             /** Format: date-time */
             happenedAt?: null | string;
             lateReason?: null | string;
+            /** Format: int64 */
+            version?: null | number | string;
+        };
+        TransferForm: {
+            /** Format: uuid */
+            newUnitId?: null | string;
+            newPlace?: null | string;
+            reason?: null | string;
+            /** Format: date */
+            happenedOn?: null | string;
+            evidence?: null | components["schemas"]["AttachmentRef"][];
             /** Format: int64 */
             version?: null | number | string;
         };
@@ -5777,6 +6003,37 @@ export interface operations {
             };
         };
     };
+    "find-patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternList"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "confirm-step": {
         parameters: {
             query?: never;
@@ -6409,6 +6666,254 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ShutDownForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "transfer-unit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "record-missing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "accept-pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandReceipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    "reject-pattern": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatternForm"];
             };
         };
         responses: {
@@ -9218,6 +9723,68 @@ export interface operations {
             };
         };
     };
+    "dissolve-enterprise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
     "amend-equipment": {
         parameters: {
             query?: never;
@@ -9513,6 +10080,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentKind"][];
+                };
+            };
+        };
+    };
+    "export-documents": {
+        parameters: {
+            query?: {
+                q?: string;
+                kind?: string;
+                state?: string;
+                from?: string;
+                to?: string;
+                region?: string;
+                matterId?: string;
+                limit?: number | string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
                 };
             };
         };

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
+namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class HazardsInFull : Migration
@@ -16,6 +17,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
             migrationBuilder.DropIndex(
                 name: "IX_org_equipment_code",
+                table: "org_equipment");
+
+            migrationBuilder.DropIndex(
+                name: "IX_org_equipment_former_code",
                 table: "org_equipment");
 
             migrationBuilder.DropIndex(
@@ -49,80 +54,80 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
                 table: "task_tasks",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "interim_control_mode",
                 table: "rectification_plan",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "applied_at",
                 table: "policy_pack",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "flagged",
                 table: "policy_pack",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "moved",
                 table: "policy_pack",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "addresses",
                 table: "org_region_succession",
-                type: "nvarchar(2000)",
+                type: "character varying(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_post",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "voided_at",
                 table: "org_post",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_post",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_post",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "enterprise_id",
                 table: "org_person",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "region_code",
                 table: "org_person",
-                type: "nvarchar(12)",
+                type: "character varying(12)",
                 maxLength: 12,
                 nullable: true);
 
@@ -136,124 +141,157 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_person",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "voided_at",
                 table: "org_person",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_person",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_person",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "model",
+                table: "org_equipment",
+                type: "character varying(100)",
+                maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_equipment",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "voided_at",
                 table: "org_equipment",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_equipment",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_equipment",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "disposals_opened_at",
+                table: "org_enterprise",
+                type: "timestamp(3) with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "dissolved_on",
+                table: "org_enterprise",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ending",
+                table: "org_enterprise",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ending_proof",
+                table: "org_enterprise",
+                type: "character varying(500)",
+                maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_enterprise",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "voided_at",
                 table: "org_enterprise",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_enterprise",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_enterprise",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "equipment_id",
                 table: "matter_hold",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "template",
                 table: "matter_hold",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "chain_id",
                 table: "matter_confirmation",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "decided_by_user_id",
                 table: "matter_confirmation",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "place",
                 table: "matter_confirmation",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "places",
                 table: "matter_confirmation",
-                type: "int",
+                type: "integer",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
                 table: "matter",
-                type: "nvarchar(500)",
+                type: "character varying(500)",
                 maxLength: 500,
                 nullable: true);
 
@@ -267,16 +305,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "equipment_kind",
                 table: "matter",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "found_at",
                 table: "matter",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "found_on",
@@ -288,7 +326,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<bool>(
                 name: "is_fixed_on_spot",
                 table: "matter",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
@@ -301,7 +339,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "matter",
-                type: "nvarchar(3000)",
+                type: "character varying(3000)",
                 maxLength: 3000,
                 nullable: false,
                 defaultValue: "");
@@ -309,76 +347,83 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "source",
                 table: "matter",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "service_mode",
                 table: "hazard_instruction",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(40)",
+                oldType: "character varying(40)",
                 oldMaxLength: 40);
 
-            migrationBuilder.AlterColumn<DateTime>(
+            migrationBuilder.AlterColumn<DateTimeOffset>(
                 name: "served_at",
                 table: "hazard_instruction",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: true,
-                oldClrType: typeof(DateTime),
-                oldType: "datetime2(3)");
+                oldClrType: typeof(DateTimeOffset),
+                oldType: "timestamp(3) with time zone");
 
             migrationBuilder.AlterColumn<string>(
                 name: "receiver",
                 table: "hazard_instruction",
-                type: "nvarchar(120)",
+                type: "character varying(120)",
                 maxLength: 120,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(120)",
+                oldType: "character varying(120)",
                 oldMaxLength: 120);
 
             migrationBuilder.AddColumn<string>(
                 name: "proof",
                 table: "hazard_instruction",
-                type: "nvarchar(max)",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "defect_key",
                 table: "hazard",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTime>(
+            migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "earliest_found_at",
                 table: "hazard",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
             migrationBuilder.AddColumn<string>(
                 name: "equipment_kind",
                 table: "hazard",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_model",
+                table: "hazard",
+                type: "character varying(100)",
+                maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "grade_approver_name",
                 table: "hazard",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "graded_by_name",
                 table: "hazard",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: true);
 
@@ -388,64 +433,83 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 type: "date",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "maintenance_unit",
+                table: "hazard",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: true);
+
             migrationBuilder.AddColumn<Guid>(
                 name: "merged_into_id",
                 table: "hazard",
-                type: "uniqueidentifier",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "pattern_id",
+                table: "hazard",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "proposed_relapse_of_id",
                 table: "hazard",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "relapse_of_id",
                 table: "hazard",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "relapse_reason",
                 table: "hazard",
-                type: "nvarchar(2000)",
+                type: "character varying(2000)",
                 maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "unit_gone_at",
+                table: "hazard",
+                type: "timestamp(3) with time zone",
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
-                type: "nvarchar(80)",
+                type: "character varying(80)",
                 maxLength: 80,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "nvarchar(80)",
+                oldType: "character varying(80)",
                 oldMaxLength: 80);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "corrected_by_id",
                 table: "doc_document",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "correction_reason",
                 table: "doc_document",
-                type: "nvarchar(400)",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: true);
 
             migrationBuilder.AddColumn<Guid>(
                 name: "corrects_id",
                 table: "doc_document",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "department_code",
                 table: "doc_document",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: false,
                 defaultValue: "");
@@ -453,13 +517,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<Guid>(
                 name: "drafted_by_id",
                 table: "doc_document",
-                type: "uniqueidentifier",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "region_code",
                 table: "doc_document",
-                type: "nvarchar(20)",
+                type: "character varying(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
@@ -467,7 +531,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "doc_document",
-                type: "nvarchar(400)",
+                type: "character varying(400)",
                 maxLength: 400,
                 nullable: false,
                 defaultValue: "");
@@ -475,21 +539,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AddColumn<string>(
                 name: "unit_name",
                 table: "doc_document",
-                type: "nvarchar(200)",
+                type: "character varying(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "rule_changed",
                 table: "deadline",
-                type: "bit",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "rules_asked_version",
                 table: "deadline",
-                type: "nvarchar(60)",
+                type: "character varying(60)",
                 maxLength: 60,
                 nullable: false,
                 defaultValue: "");
@@ -498,11 +562,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "demo_story",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "int", nullable: false),
-                    planned_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    acts = table.Column<int>(type: "int", nullable: false),
-                    is_over = table.Column<bool>(type: "bit", nullable: false)
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    planned_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    acts = table.Column<int>(type: "integer", nullable: false),
+                    is_over = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -514,19 +578,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
                     happened_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    reference_number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    authority = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    new_region_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    new_unit_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    new_place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    officer_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    closed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                    reference_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    new_region_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    new_unit_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    new_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    officer_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -538,15 +602,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    taken_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    taken_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    recorded_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    recorded_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    supplemented_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    taken_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    recorded_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    supplemented_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -558,15 +622,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    source_system = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    source_id = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    sent_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source_system = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    source_id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    effect = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    facts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    facts = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -574,26 +638,52 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "hazard_pattern",
+                columns: table => new
+                {
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    county_code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    defect_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_ids = table.Column<string>(type: "text", nullable: false),
+                    units = table.Column<int>(type: "integer", nullable: false),
+                    devices = table.Column<int>(type: "integer", nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    decided_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_pattern", x => x.row_no);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hazard_report",
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    serial = table.Column<int>(type: "int", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    trigger = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    situation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    measures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    advice = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    to_government = table.Column<bool>(type: "bit", nullable: true),
-                    government_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    grounds = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    reported_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    reported_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    reported_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    closed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    serial = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    situation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    advice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    to_government = table.Column<bool>(type: "boolean", nullable: true),
+                    government_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    grounds = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    reported_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reported_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    reported_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -605,21 +695,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    report_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    department_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    region_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    post_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    sent_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    received_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    received_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    received_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    received_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    received_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -631,18 +721,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    department_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    department_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    routed_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    routed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    received_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    received_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    receipt_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    department_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    routed_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    routed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    received_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    receipt_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -654,37 +744,37 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    objects = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    legal_basis = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    kept_at = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    first_inspector_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    first_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    first_certificate = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    second_inspector_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    second_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    second_certificate = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    decided_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    objects = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    legal_basis = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    kept_at = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    first_inspector_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    first_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    first_certificate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    second_inspector_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    second_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    second_certificate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: false),
-                    service_mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    receiver = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    refused = table.Column<bool>(type: "bit", nullable: false),
-                    service_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    proof = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    extended_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    extension_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    extension_approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    released_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    release_ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    release_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    release_receiver = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    released_by_names = table.Column<string>(type: "nvarchar(130)", maxLength: 130, nullable: true),
-                    release_approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true)
+                    service_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    receiver = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    refused = table.Column<bool>(type: "boolean", nullable: false),
+                    service_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    proof = table.Column<string>(type: "text", nullable: true),
+                    extended_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    extension_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    extension_approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    released_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    release_ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    release_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    release_receiver = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    released_by_names = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: true),
+                    release_approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -696,18 +786,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    owner_user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    owner_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    region_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    columns = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    created_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    region_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    columns = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -719,8 +809,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "hazard_view_star",
                 columns: table => new
                 {
-                    view_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    view_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -731,7 +821,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "matter_gram",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "int", nullable: false),
+                    code = table.Column<int>(type: "integer", nullable: false),
                     row_no = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -744,17 +834,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    region_code = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    place_type = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    region_code = table.Column<string>(type: "text", nullable: false),
+                    place_type = table.Column<string>(type: "text", nullable: true),
+                    grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     found_month = table.Column<DateOnly>(type: "date", nullable: false),
-                    unjudged = table.Column<int>(type: "int", nullable: false),
-                    registered = table.Column<int>(type: "int", nullable: false),
-                    treated = table.Column<int>(type: "int", nullable: false),
-                    closed_untreated = table.Column<int>(type: "int", nullable: false),
-                    open = table.Column<int>(type: "int", nullable: false),
-                    overdue = table.Column<int>(type: "int", nullable: false)
+                    unjudged = table.Column<int>(type: "integer", nullable: false),
+                    registered = table.Column<int>(type: "integer", nullable: false),
+                    treated = table.Column<int>(type: "integer", nullable: false),
+                    closed_untreated = table.Column<int>(type: "integer", nullable: false),
+                    open = table.Column<int>(type: "integer", nullable: false),
+                    overdue = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -765,7 +855,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "org_enterprise_name_gram",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "int", nullable: false),
+                    code = table.Column<int>(type: "integer", nullable: false),
                     row_no = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -778,16 +868,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    valid_from = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    valid_to = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    appointed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    appointed_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    ended_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    valid_from = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    valid_to = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    appointed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    appointed_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -799,10 +889,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    successor_post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    region_code = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    successor_post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -814,21 +904,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    change = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     effective_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    from_codes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    to_codes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    enacted_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    enacted_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    enacted_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    organs_passed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    completed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    moved_units = table.Column<int>(type: "int", nullable: false),
-                    unmapped_units = table.Column<int>(type: "int", nullable: false),
-                    moved_tasks = table.Column<int>(type: "int", nullable: false)
+                    from_codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    to_codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    enacted_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    enacted_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    enacted_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    organs_passed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    moved_units = table.Column<int>(type: "integer", nullable: false),
+                    unmapped_units = table.Column<int>(type: "integer", nullable: false),
+                    moved_tasks = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -840,21 +930,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    pack_version = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    pack_json = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    changes = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    based_on = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    proposed_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    proposed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    decided_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    decided_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    opinion = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    pack_version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    pack_json = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    changes = table.Column<string>(type: "text", nullable: false),
+                    based_on = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    opinion = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -867,19 +957,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
-                    draw = table.Column<int>(type: "int", nullable: false),
-                    signed_off_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    draw = table.Column<int>(type: "integer", nullable: false),
+                    signed_off_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
                     opens_on = table.Column<DateOnly>(type: "date", nullable: false),
                     closes_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    first_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    second_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    checked_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    new_matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    first_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    second_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    new_matter_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -890,10 +980,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "search_mark",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     done = table.Column<long>(type: "bigint", nullable: false),
                     last = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -905,16 +995,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    filter = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    rows = table.Column<int>(type: "int", nullable: false),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    user_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    person_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    at = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    filter = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    person_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -926,10 +1016,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    piece = table.Column<int>(type: "int", nullable: false),
-                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    piece = table.Column<int>(type: "integer", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -941,38 +1031,38 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    file_sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    file_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     file_size = table.Column<long>(type: "bigint", nullable: false),
-                    sheet_names = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    sheet = table.Column<int>(type: "int", nullable: false),
-                    heading_row = table.Column<int>(type: "int", nullable: false),
-                    heading_rows = table.Column<int>(type: "int", nullable: false),
-                    headings = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    signature = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    mapping = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    round = table.Column<int>(type: "int", nullable: false),
-                    total_rows = table.Column<int>(type: "int", nullable: false),
-                    checked_rows = table.Column<int>(type: "int", nullable: false),
-                    checked_through = table.Column<int>(type: "int", nullable: false),
-                    good_rows = table.Column<int>(type: "int", nullable: false),
-                    bad_rows = table.Column<int>(type: "int", nullable: false),
-                    known_rows = table.Column<int>(type: "int", nullable: false),
-                    imported_rows = table.Column<int>(type: "int", nullable: false),
-                    failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    user_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    person_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    uploaded_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    started_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    ended_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    lease_owner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    lease_until = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    sheet_names = table.Column<string>(type: "text", nullable: false),
+                    sheet = table.Column<int>(type: "integer", nullable: false),
+                    heading_row = table.Column<int>(type: "integer", nullable: false),
+                    heading_rows = table.Column<int>(type: "integer", nullable: false),
+                    headings = table.Column<string>(type: "text", nullable: false),
+                    signature = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    mapping = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    total_rows = table.Column<int>(type: "integer", nullable: false),
+                    checked_rows = table.Column<int>(type: "integer", nullable: false),
+                    checked_through = table.Column<int>(type: "integer", nullable: false),
+                    good_rows = table.Column<int>(type: "integer", nullable: false),
+                    bad_rows = table.Column<int>(type: "integer", nullable: false),
+                    known_rows = table.Column<int>(type: "integer", nullable: false),
+                    imported_rows = table.Column<int>(type: "integer", nullable: false),
+                    failure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    person_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    lease_owner = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -985,17 +1075,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    round = table.Column<int>(type: "int", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    row_key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    values_json = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    cells_json = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    remarks = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    known_as = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    row_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    values_json = table.Column<string>(type: "text", nullable: false),
+                    cells_json = table.Column<string>(type: "text", nullable: true),
+                    remarks = table.Column<string>(type: "text", nullable: false),
+                    known_as = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1007,13 +1097,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    signature = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    columns = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    updated_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    signature = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    columns = table.Column<string>(type: "text", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1025,25 +1115,25 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    region_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    region_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    region_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     found_from = table.Column<DateOnly>(type: "date", nullable: true),
                     found_to = table.Column<DateOnly>(type: "date", nullable: true),
                     as_of = table.Column<DateOnly>(type: "date", nullable: false),
-                    grade = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    registered = table.Column<int>(type: "int", nullable: false),
-                    treated = table.Column<int>(type: "int", nullable: false),
-                    fixed_on_spot = table.Column<int>(type: "int", nullable: false),
-                    closed_untreated = table.Column<int>(type: "int", nullable: false),
-                    open = table.Column<int>(type: "int", nullable: false),
-                    overdue = table.Column<int>(type: "int", nullable: true),
-                    published_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    published_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    published_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    published_by_post = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
+                    grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    registered = table.Column<int>(type: "integer", nullable: false),
+                    treated = table.Column<int>(type: "integer", nullable: false),
+                    fixed_on_spot = table.Column<int>(type: "integer", nullable: false),
+                    closed_untreated = table.Column<int>(type: "integer", nullable: false),
+                    open = table.Column<int>(type: "integer", nullable: false),
+                    overdue = table.Column<int>(type: "integer", nullable: true),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    published_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    published_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    published_by_post = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1055,17 +1145,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: table => new
                 {
                     row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    task_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    proposed_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    proposed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    decided_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    decided_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
-                    opinion = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    decided_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
+                    opinion = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1096,6 +1186,12 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 filter: "voided_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_org_equipment_former_code",
+                table: "org_equipment",
+                column: "former_code")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_org_enterprise_credit_code",
                 table: "org_enterprise",
                 column: "credit_code",
@@ -1106,6 +1202,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "IX_org_enterprise_name",
                 table: "org_enterprise",
                 column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_enterprise_status_disposals_opened_at",
+                table: "org_enterprise",
+                columns: new[] { "status", "disposals_opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_hold_equipment_id_lifted_at",
@@ -1148,7 +1249,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 columns: new[] { "kind", "is_overdue", "region_code", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_i~",
                 table: "matter",
                 columns: new[] { "kind", "region_code", "state", "grade", "source", "equipment_kind", "is_overdue", "place_type", "updated_at" });
 
@@ -1175,7 +1276,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_matter_number_prefix",
                 table: "matter",
-                column: "number");
+                column: "number")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_region_code_found_on",
@@ -1190,7 +1292,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_equipment_code",
                 table: "hazard",
-                column: "equipment_code");
+                column: "equipment_code")
+                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_found_at",
@@ -1241,6 +1344,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "hazard_message",
                 columns: new[] { "source_system", "source_id", "sent_at", "sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_defect_key_county_code",
+                table: "hazard_pattern",
+                columns: new[] { "defect_key", "county_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_id",
+                table: "hazard_pattern",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_matter_id",
+                table: "hazard_pattern",
+                column: "matter_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_report_id",
@@ -1451,6 +1570,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "hazard_message");
 
             migrationBuilder.DropTable(
+                name: "hazard_pattern");
+
+            migrationBuilder.DropTable(
                 name: "hazard_report");
 
             migrationBuilder.DropTable(
@@ -1533,11 +1655,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "org_equipment");
 
             migrationBuilder.DropIndex(
+                name: "IX_org_equipment_former_code",
+                table: "org_equipment");
+
+            migrationBuilder.DropIndex(
                 name: "IX_org_enterprise_credit_code",
                 table: "org_enterprise");
 
             migrationBuilder.DropIndex(
                 name: "IX_org_enterprise_name",
+                table: "org_enterprise");
+
+            migrationBuilder.DropIndex(
+                name: "IX_org_enterprise_status_disposals_opened_at",
                 table: "org_enterprise");
 
             migrationBuilder.DropIndex(
@@ -1573,7 +1703,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "matter");
 
             migrationBuilder.DropIndex(
-                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_i~",
                 table: "matter");
 
             migrationBuilder.DropIndex(
@@ -1697,6 +1827,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "org_person");
 
             migrationBuilder.DropColumn(
+                name: "model",
+                table: "org_equipment");
+
+            migrationBuilder.DropColumn(
                 name: "void_reason",
                 table: "org_equipment");
 
@@ -1711,6 +1845,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.DropColumn(
                 name: "voided_by_name",
                 table: "org_equipment");
+
+            migrationBuilder.DropColumn(
+                name: "disposals_opened_at",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "dissolved_on",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "ending",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "ending_proof",
+                table: "org_enterprise");
 
             migrationBuilder.DropColumn(
                 name: "void_reason",
@@ -1805,6 +1955,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "hazard");
 
             migrationBuilder.DropColumn(
+                name: "equipment_model",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
                 name: "grade_approver_name",
                 table: "hazard");
 
@@ -1817,7 +1971,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "hazard");
 
             migrationBuilder.DropColumn(
+                name: "maintenance_unit",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
                 name: "merged_into_id",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "pattern_id",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1830,6 +1992,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 
             migrationBuilder.DropColumn(
                 name: "relapse_reason",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "unit_gone_at",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1875,41 +2041,41 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AlterColumn<string>(
                 name: "service_mode",
                 table: "hazard_instruction",
-                type: "nvarchar(40)",
+                type: "character varying(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "nvarchar(40)",
+                oldType: "character varying(40)",
                 oldMaxLength: 40,
                 oldNullable: true);
 
-            migrationBuilder.AlterColumn<DateTime>(
+            migrationBuilder.AlterColumn<DateTimeOffset>(
                 name: "served_at",
                 table: "hazard_instruction",
-                type: "datetime2(3)",
+                type: "timestamp(3) with time zone",
                 nullable: false,
-                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
-                oldClrType: typeof(DateTime),
-                oldType: "datetime2(3)",
+                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
+                oldClrType: typeof(DateTimeOffset),
+                oldType: "timestamp(3) with time zone",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "receiver",
                 table: "hazard_instruction",
-                type: "nvarchar(120)",
+                type: "character varying(120)",
                 maxLength: 120,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "nvarchar(120)",
+                oldType: "character varying(120)",
                 oldMaxLength: 120,
                 oldNullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "hazard",
-                type: "nvarchar(1000)",
+                type: "character varying(1000)",
                 maxLength: 1000,
                 nullable: false,
                 defaultValue: "");
@@ -1917,12 +2083,12 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
-                type: "nvarchar(80)",
+                type: "character varying(80)",
                 maxLength: 80,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "nvarchar(80)",
+                oldType: "character varying(80)",
                 oldMaxLength: 80,
                 oldNullable: true);
 
@@ -1930,8 +2096,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 name: "org_enterprise_gram",
                 columns: table => new
                 {
-                    gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
-                    enterprise_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    gram = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1943,6 +2109,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
                 table: "org_equipment",
                 column: "code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_equipment_former_code",
+                table: "org_equipment",
+                column: "former_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_org_enterprise_credit_code",

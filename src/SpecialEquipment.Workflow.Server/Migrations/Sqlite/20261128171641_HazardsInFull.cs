@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
+namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class HazardsInFull : Migration
@@ -17,10 +16,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
             migrationBuilder.DropIndex(
                 name: "IX_org_equipment_code",
-                table: "org_equipment");
-
-            migrationBuilder.DropIndex(
-                name: "IX_org_equipment_former_code",
                 table: "org_equipment");
 
             migrationBuilder.DropIndex(
@@ -54,259 +49,292 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
                 table: "task_tasks",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "interim_control_mode",
                 table: "rectification_plan",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "applied_at",
                 table: "policy_pack",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "flagged",
                 table: "policy_pack",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "moved",
                 table: "policy_pack",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "addresses",
                 table: "org_region_succession",
-                type: "character varying(2000)",
+                type: "TEXT",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_post",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "voided_at",
                 table: "org_post",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "voided_by",
                 table: "org_post",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_post",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "enterprise_id",
                 table: "org_person",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "region_code",
                 table: "org_person",
-                type: "character varying(12)",
+                type: "TEXT",
                 maxLength: 12,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "version",
                 table: "org_person",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_person",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "voided_at",
                 table: "org_person",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "voided_by",
                 table: "org_person",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_person",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "model",
+                table: "org_equipment",
+                type: "TEXT",
+                maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_equipment",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "voided_at",
                 table: "org_equipment",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "voided_by",
                 table: "org_equipment",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_equipment",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "disposals_opened_at",
+                table: "org_enterprise",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "dissolved_on",
+                table: "org_enterprise",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ending",
+                table: "org_enterprise",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ending_proof",
+                table: "org_enterprise",
+                type: "TEXT",
+                maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_enterprise",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "voided_at",
                 table: "org_enterprise",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "voided_by",
                 table: "org_enterprise",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_enterprise",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "equipment_id",
                 table: "matter_hold",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "template",
                 table: "matter_hold",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "chain_id",
                 table: "matter_confirmation",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "decided_by_user_id",
                 table: "matter_confirmation",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "place",
                 table: "matter_confirmation",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "places",
                 table: "matter_confirmation",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
                 table: "matter",
-                type: "character varying(500)",
+                type: "TEXT",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "due_order",
                 table: "matter",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(9999, 12, 31));
 
             migrationBuilder.AddColumn<string>(
                 name: "equipment_kind",
                 table: "matter",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "found_at",
                 table: "matter",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: 0L);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "found_on",
                 table: "matter",
-                type: "date",
+                type: "TEXT",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_fixed_on_spot",
                 table: "matter",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "registered_on",
                 table: "matter",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "matter",
-                type: "character varying(3000)",
+                type: "TEXT",
                 maxLength: 3000,
                 nullable: false,
                 defaultValue: "");
@@ -314,157 +342,183 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "source",
                 table: "matter",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "service_mode",
                 table: "hazard_instruction",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "character varying(40)",
+                oldType: "TEXT",
                 oldMaxLength: 40);
 
-            migrationBuilder.AlterColumn<DateTimeOffset>(
+            migrationBuilder.AlterColumn<long>(
                 name: "served_at",
                 table: "hazard_instruction",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: true,
-                oldClrType: typeof(DateTimeOffset),
-                oldType: "timestamp(3) with time zone");
+                oldClrType: typeof(long),
+                oldType: "INTEGER");
 
             migrationBuilder.AlterColumn<string>(
                 name: "receiver",
                 table: "hazard_instruction",
-                type: "character varying(120)",
+                type: "TEXT",
                 maxLength: 120,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "character varying(120)",
+                oldType: "TEXT",
                 oldMaxLength: 120);
 
             migrationBuilder.AddColumn<string>(
                 name: "proof",
                 table: "hazard_instruction",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "defect_key",
                 table: "hazard",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<DateTimeOffset>(
+            migrationBuilder.AddColumn<long>(
                 name: "earliest_found_at",
                 table: "hazard",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+                defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "equipment_kind",
                 table: "hazard",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_model",
+                table: "hazard",
+                type: "TEXT",
+                maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "grade_approver_name",
                 table: "hazard",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "graded_by_name",
                 table: "hazard",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "graded_on",
                 table: "hazard",
-                type: "date",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<string>(
+                name: "maintenance_unit",
+                table: "hazard",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
                 name: "merged_into_id",
                 table: "hazard",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
+                name: "pattern_id",
+                table: "hazard",
+                type: "BLOB",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
                 name: "proposed_relapse_of_id",
                 table: "hazard",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "relapse_of_id",
                 table: "hazard",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "relapse_reason",
                 table: "hazard",
-                type: "character varying(2000)",
+                type: "TEXT",
                 maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "unit_gone_at",
+                table: "hazard",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
-                type: "character varying(80)",
+                type: "TEXT",
                 maxLength: 80,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "character varying(80)",
+                oldType: "TEXT",
                 oldMaxLength: 80);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "corrected_by_id",
                 table: "doc_document",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "correction_reason",
                 table: "doc_document",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "corrects_id",
                 table: "doc_document",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "department_code",
                 table: "doc_document",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<Guid>(
+            migrationBuilder.AddColumn<byte[]>(
                 name: "drafted_by_id",
                 table: "doc_document",
-                type: "uuid",
+                type: "BLOB",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "region_code",
                 table: "doc_document",
-                type: "character varying(20)",
+                type: "TEXT",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
@@ -472,7 +526,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "doc_document",
-                type: "character varying(400)",
+                type: "TEXT",
                 maxLength: 400,
                 nullable: false,
                 defaultValue: "");
@@ -480,21 +534,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.AddColumn<string>(
                 name: "unit_name",
                 table: "doc_document",
-                type: "character varying(200)",
+                type: "TEXT",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "rule_changed",
                 table: "deadline",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "rules_asked_version",
                 table: "deadline",
-                type: "character varying(60)",
+                type: "TEXT",
                 maxLength: 60,
                 nullable: false,
                 defaultValue: "");
@@ -503,11 +557,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "demo_story",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    planned_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    acts = table.Column<int>(type: "integer", nullable: false),
-                    is_over = table.Column<bool>(type: "boolean", nullable: false)
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    acts = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_over = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -518,20 +572,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_closure",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    happened_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    reference_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    authority = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    new_region_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    new_unit_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    new_place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    officer_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false)
+                    key = table.Column<long>(type: "INTEGER", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    happened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reference_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    new_region_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    new_unit_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    new_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    officer_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -542,16 +595,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_emergency_measure",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    taken_by = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    recorded_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    supplemented_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    taken_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    supplemented_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -562,16 +614,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_message",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source_system = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    source_id = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    effect = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    facts = table.Column<string>(type: "text", nullable: false)
+                    key = table.Column<long>(type: "INTEGER", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    source_system = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    source_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -579,26 +630,50 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "hazard_pattern",
+                columns: table => new
+                {
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    county_code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    defect_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    matter_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    units = table.Column<int>(type: "INTEGER", nullable: false),
+                    devices = table.Column<int>(type: "INTEGER", nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_pattern", x => x.row_no);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hazard_report",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    serial = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    trigger = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    situation = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    advice = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    to_government = table.Column<bool>(type: "boolean", nullable: true),
-                    government_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    grounds = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    reported_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reported_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    reported_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    serial = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    situation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    measures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    advice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    to_government = table.Column<bool>(type: "INTEGER", nullable: true),
+                    government_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    grounds = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    reported_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    reported_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reported_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -609,22 +684,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_report_recipient",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    report_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    department_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    department_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    region_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    post_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    received_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    received_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    department_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    department_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    post_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    received_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -635,19 +709,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_routing",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    department_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    department_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    department_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    routed_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    routed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    received_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    received_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    receipt_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    key = table.Column<long>(type: "INTEGER", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    department_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    department_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    department_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    routed_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    routed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    receipt_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -658,38 +731,37 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_seizure",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    objects = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    legal_basis = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    kept_at = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    first_inspector_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    first_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    first_certificate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    second_inspector_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    second_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    second_certificate = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: false),
-                    service_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    receiver = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    refused = table.Column<bool>(type: "boolean", nullable: false),
-                    service_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    proof = table.Column<string>(type: "text", nullable: true),
-                    extended_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    extension_reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    extension_approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    released_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    release_ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    release_note = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    release_receiver = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    released_by_names = table.Column<string>(type: "character varying(130)", maxLength: 130, nullable: true),
-                    release_approver_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    objects = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    legal_basis = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    kept_at = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    first_inspector_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    first_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    first_certificate = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    second_inspector_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    second_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    second_certificate = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    service_mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    receiver = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    refused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    service_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    proof = table.Column<string>(type: "TEXT", nullable: true),
+                    extended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    extension_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    extension_approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    released_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    release_ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    release_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    release_receiver = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
+                    released_by_names = table.Column<string>(type: "TEXT", maxLength: 130, nullable: true),
+                    release_approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -700,20 +772,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_view",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    owner_user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    owner_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    region_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    columns = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    owner_user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    owner_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    department_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    columns = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -724,8 +795,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_view_star",
                 columns: table => new
                 {
-                    view_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    view_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -736,8 +807,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "matter_gram",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "integer", nullable: false),
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                    code = table.Column<int>(type: "INTEGER", nullable: false),
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -748,18 +819,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "matter_tally",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    region_code = table.Column<string>(type: "text", nullable: false),
-                    place_type = table.Column<string>(type: "text", nullable: true),
-                    grade = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    found_month = table.Column<DateOnly>(type: "date", nullable: false),
-                    unjudged = table.Column<int>(type: "integer", nullable: false),
-                    registered = table.Column<int>(type: "integer", nullable: false),
-                    treated = table.Column<int>(type: "integer", nullable: false),
-                    closed_untreated = table.Column<int>(type: "integer", nullable: false),
-                    open = table.Column<int>(type: "integer", nullable: false),
-                    overdue = table.Column<int>(type: "integer", nullable: false)
+                    key = table.Column<long>(type: "INTEGER", nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", nullable: false),
+                    place_type = table.Column<string>(type: "TEXT", nullable: true),
+                    grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    found_month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    unjudged = table.Column<int>(type: "INTEGER", nullable: false),
+                    registered = table.Column<int>(type: "INTEGER", nullable: false),
+                    treated = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_untreated = table.Column<int>(type: "INTEGER", nullable: false),
+                    open = table.Column<int>(type: "INTEGER", nullable: false),
+                    overdue = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -770,8 +840,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "org_enterprise_name_gram",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "integer", nullable: false),
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                    code = table.Column<int>(type: "INTEGER", nullable: false),
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -782,17 +852,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "org_post_deputy",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    valid_from = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    valid_to = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    appointed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    appointed_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    ended_by = table.Column<Guid>(type: "uuid", nullable: true)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    valid_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    valid_to = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    appointed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    appointed_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ended_by = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -803,11 +872,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "org_post_succession",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    successor_post_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                    key = table.Column<long>(type: "INTEGER", nullable: false),
+                    post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    successor_post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -818,22 +886,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "org_region_reorganization",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    from_codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    to_codes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    basis = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    enacted_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    enacted_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    enacted_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    organs_passed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    completed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    moved_units = table.Column<int>(type: "integer", nullable: false),
-                    unmapped_units = table.Column<int>(type: "integer", nullable: false),
-                    moved_tasks = table.Column<int>(type: "integer", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    from_codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    to_codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    enacted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    enacted_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    enacted_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    organs_passed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    moved_units = table.Column<int>(type: "INTEGER", nullable: false),
+                    unmapped_units = table.Column<int>(type: "INTEGER", nullable: false),
+                    moved_tasks = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -844,23 +911,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "policy_pack_proposal",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    pack_version = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    pack_json = table.Column<string>(type: "text", nullable: false),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    changes = table.Column<string>(type: "text", nullable: false),
-                    based_on = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    decided_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    opinion = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    pack_version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    pack_json = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    changes = table.Column<string>(type: "TEXT", nullable: false),
+                    based_on = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    decided_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opinion = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -871,20 +937,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "rectification_look_back",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    matter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    draw = table.Column<int>(type: "integer", nullable: false),
-                    signed_off_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    first_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    second_inspector_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    checked_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    new_matter_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    key = table.Column<long>(type: "INTEGER", nullable: false),
+                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    draw = table.Column<int>(type: "INTEGER", nullable: false),
+                    signed_off_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    first_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    second_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    checked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    new_matter_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -895,10 +960,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "search_mark",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    done = table.Column<long>(type: "bigint", nullable: false),
-                    last = table.Column<long>(type: "bigint", nullable: false),
-                    finished_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true)
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    done = table.Column<long>(type: "INTEGER", nullable: false),
+                    last = table.Column<long>(type: "INTEGER", nullable: false),
+                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -909,17 +974,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "sheet_export",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    filter = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    rows = table.Column<int>(type: "integer", nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    person_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    filter = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -930,11 +994,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "sheet_file_piece",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    piece = table.Column<int>(type: "integer", nullable: false),
-                    content = table.Column<byte[]>(type: "bytea", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    piece = table.Column<int>(type: "INTEGER", nullable: false),
+                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -945,40 +1008,39 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "sheet_import",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    file_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    file_size = table.Column<long>(type: "bigint", nullable: false),
-                    sheet_names = table.Column<string>(type: "text", nullable: false),
-                    sheet = table.Column<int>(type: "integer", nullable: false),
-                    heading_row = table.Column<int>(type: "integer", nullable: false),
-                    heading_rows = table.Column<int>(type: "integer", nullable: false),
-                    headings = table.Column<string>(type: "text", nullable: false),
-                    signature = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    mapping = table.Column<string>(type: "text", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    round = table.Column<int>(type: "integer", nullable: false),
-                    total_rows = table.Column<int>(type: "integer", nullable: false),
-                    checked_rows = table.Column<int>(type: "integer", nullable: false),
-                    checked_through = table.Column<int>(type: "integer", nullable: false),
-                    good_rows = table.Column<int>(type: "integer", nullable: false),
-                    bad_rows = table.Column<int>(type: "integer", nullable: false),
-                    known_rows = table.Column<int>(type: "integer", nullable: false),
-                    imported_rows = table.Column<int>(type: "integer", nullable: false),
-                    failure = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    person_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    lease_owner = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    lease_until = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    file_size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sheet_names = table.Column<string>(type: "TEXT", nullable: false),
+                    sheet = table.Column<int>(type: "INTEGER", nullable: false),
+                    heading_row = table.Column<int>(type: "INTEGER", nullable: false),
+                    heading_rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    headings = table.Column<string>(type: "TEXT", nullable: false),
+                    signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    mapping = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    total_rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    checked_rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    checked_through = table.Column<int>(type: "INTEGER", nullable: false),
+                    good_rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    bad_rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    imported_rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    department_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    uploaded_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    lease_owner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -989,18 +1051,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "sheet_import_row",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    round = table.Column<int>(type: "integer", nullable: false),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    row_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    values_json = table.Column<string>(type: "text", nullable: false),
-                    cells_json = table.Column<string>(type: "text", nullable: true),
-                    remarks = table.Column<string>(type: "text", nullable: false),
-                    known_as = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: true)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    row_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    values_json = table.Column<string>(type: "TEXT", nullable: false),
+                    cells_json = table.Column<string>(type: "TEXT", nullable: true),
+                    remarks = table.Column<string>(type: "TEXT", nullable: false),
+                    known_as = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1011,14 +1072,13 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "sheet_mapping",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    signature = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    department_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    columns = table.Column<string>(type: "text", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    department_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    columns = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1029,26 +1089,25 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "statistics_published_rates",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    region_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    region_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    found_from = table.Column<DateOnly>(type: "date", nullable: true),
-                    found_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
-                    grade = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    registered = table.Column<int>(type: "integer", nullable: false),
-                    treated = table.Column<int>(type: "integer", nullable: false),
-                    fixed_on_spot = table.Column<int>(type: "integer", nullable: false),
-                    closed_untreated = table.Column<int>(type: "integer", nullable: false),
-                    open = table.Column<int>(type: "integer", nullable: false),
-                    overdue = table.Column<int>(type: "integer", nullable: true),
-                    published_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    published_by_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    published_by_name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    published_by_post = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    region_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    found_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    found_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    grade = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    registered = table.Column<int>(type: "INTEGER", nullable: false),
+                    treated = table.Column<int>(type: "INTEGER", nullable: false),
+                    fixed_on_spot = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_untreated = table.Column<int>(type: "INTEGER", nullable: false),
+                    open = table.Column<int>(type: "INTEGER", nullable: false),
+                    overdue = table.Column<int>(type: "INTEGER", nullable: true),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    published_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    published_by_post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1059,19 +1118,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "task_withdrawals",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    task_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    proposed_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    decided_by_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    decided_at = table.Column<DateTimeOffset>(type: "timestamp(3) with time zone", nullable: true),
-                    opinion = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    task_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    decided_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opinion = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1101,12 +1159,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 filter: "voided_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_org_equipment_former_code",
-                table: "org_equipment",
-                column: "former_code")
-                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_org_enterprise_credit_code",
                 table: "org_enterprise",
                 column: "credit_code",
@@ -1117,6 +1169,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "IX_org_enterprise_name",
                 table: "org_enterprise",
                 column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_enterprise_status_disposals_opened_at",
+                table: "org_enterprise",
+                columns: new[] { "status", "disposals_opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_hold_equipment_id_lifted_at",
@@ -1159,7 +1216,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 columns: new[] { "kind", "is_overdue", "region_code", "state" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_i~",
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
                 table: "matter",
                 columns: new[] { "kind", "region_code", "state", "grade", "source", "equipment_kind", "is_overdue", "place_type", "updated_at" });
 
@@ -1186,8 +1243,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_matter_number_prefix",
                 table: "matter",
-                column: "number")
-                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_region_code_found_on",
@@ -1202,8 +1258,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_equipment_code",
                 table: "hazard",
-                column: "equipment_code")
-                .Annotation("Npgsql:IndexOperators", new[] { "text_pattern_ops" });
+                column: "equipment_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_found_at",
@@ -1254,6 +1309,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "hazard_message",
                 columns: new[] { "source_system", "source_id", "sent_at", "sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_defect_key_county_code",
+                table: "hazard_pattern",
+                columns: new[] { "defect_key", "county_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_id",
+                table: "hazard_pattern",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_matter_id",
+                table: "hazard_pattern",
+                column: "matter_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_report_id",
@@ -1464,6 +1535,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "hazard_message");
 
             migrationBuilder.DropTable(
+                name: "hazard_pattern");
+
+            migrationBuilder.DropTable(
                 name: "hazard_report");
 
             migrationBuilder.DropTable(
@@ -1546,15 +1620,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "org_equipment");
 
             migrationBuilder.DropIndex(
-                name: "IX_org_equipment_former_code",
-                table: "org_equipment");
-
-            migrationBuilder.DropIndex(
                 name: "IX_org_enterprise_credit_code",
                 table: "org_enterprise");
 
             migrationBuilder.DropIndex(
                 name: "IX_org_enterprise_name",
+                table: "org_enterprise");
+
+            migrationBuilder.DropIndex(
+                name: "IX_org_enterprise_status_disposals_opened_at",
                 table: "org_enterprise");
 
             migrationBuilder.DropIndex(
@@ -1590,7 +1664,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "matter");
 
             migrationBuilder.DropIndex(
-                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_i~",
+                name: "IX_matter_kind_region_code_state_grade_source_equipment_kind_is_overdue_place_type_updated_at",
                 table: "matter");
 
             migrationBuilder.DropIndex(
@@ -1714,6 +1788,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "org_person");
 
             migrationBuilder.DropColumn(
+                name: "model",
+                table: "org_equipment");
+
+            migrationBuilder.DropColumn(
                 name: "void_reason",
                 table: "org_equipment");
 
@@ -1728,6 +1806,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.DropColumn(
                 name: "voided_by_name",
                 table: "org_equipment");
+
+            migrationBuilder.DropColumn(
+                name: "disposals_opened_at",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "dissolved_on",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "ending",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "ending_proof",
+                table: "org_enterprise");
 
             migrationBuilder.DropColumn(
                 name: "void_reason",
@@ -1822,6 +1916,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "hazard");
 
             migrationBuilder.DropColumn(
+                name: "equipment_model",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
                 name: "grade_approver_name",
                 table: "hazard");
 
@@ -1834,7 +1932,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "hazard");
 
             migrationBuilder.DropColumn(
+                name: "maintenance_unit",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
                 name: "merged_into_id",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "pattern_id",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1847,6 +1953,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 
             migrationBuilder.DropColumn(
                 name: "relapse_reason",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "unit_gone_at",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1892,41 +2002,41 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.AlterColumn<string>(
                 name: "service_mode",
                 table: "hazard_instruction",
-                type: "character varying(40)",
+                type: "TEXT",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "character varying(40)",
+                oldType: "TEXT",
                 oldMaxLength: 40,
                 oldNullable: true);
 
-            migrationBuilder.AlterColumn<DateTimeOffset>(
+            migrationBuilder.AlterColumn<long>(
                 name: "served_at",
                 table: "hazard_instruction",
-                type: "timestamp(3) with time zone",
+                type: "INTEGER",
                 nullable: false,
-                defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)),
-                oldClrType: typeof(DateTimeOffset),
-                oldType: "timestamp(3) with time zone",
+                defaultValue: 0L,
+                oldClrType: typeof(long),
+                oldType: "INTEGER",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "receiver",
                 table: "hazard_instruction",
-                type: "character varying(120)",
+                type: "TEXT",
                 maxLength: 120,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "character varying(120)",
+                oldType: "TEXT",
                 oldMaxLength: 120,
                 oldNullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "hazard",
-                type: "character varying(1000)",
+                type: "TEXT",
                 maxLength: 1000,
                 nullable: false,
                 defaultValue: "");
@@ -1934,12 +2044,12 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
-                type: "character varying(80)",
+                type: "TEXT",
                 maxLength: 80,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "character varying(80)",
+                oldType: "TEXT",
                 oldMaxLength: 80,
                 oldNullable: true);
 
@@ -1947,8 +2057,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 name: "org_enterprise_gram",
                 columns: table => new
                 {
-                    gram = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: false),
-                    enterprise_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    gram = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
+                    enterprise_id = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1960,11 +2070,6 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                 table: "org_equipment",
                 column: "code",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_org_equipment_former_code",
-                table: "org_equipment",
-                column: "former_code");
 
             migrationBuilder.CreateIndex(
                 name: "IX_org_enterprise_credit_code",

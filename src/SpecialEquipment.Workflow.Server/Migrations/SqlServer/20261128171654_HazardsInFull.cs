@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
+namespace SpecialEquipment.Workflow.Server.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class HazardsInFull : Migration
@@ -49,259 +49,292 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
                 table: "task_tasks",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "interim_control_mode",
                 table: "rectification_plan",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "applied_at",
                 table: "policy_pack",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "flagged",
                 table: "policy_pack",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "moved",
                 table: "policy_pack",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "addresses",
                 table: "org_region_succession",
-                type: "TEXT",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_post",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "voided_at",
                 table: "org_post",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_post",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_post",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "enterprise_id",
                 table: "org_person",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "region_code",
                 table: "org_person",
-                type: "TEXT",
+                type: "nvarchar(12)",
                 maxLength: 12,
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "version",
                 table: "org_person",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: false,
                 defaultValue: 0L);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_person",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "voided_at",
                 table: "org_person",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_person",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_person",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "model",
+                table: "org_equipment",
+                type: "nvarchar(100)",
+                maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_equipment",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "voided_at",
                 table: "org_equipment",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_equipment",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_equipment",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "disposals_opened_at",
+                table: "org_enterprise",
+                type: "datetime2(3)",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "dissolved_on",
+                table: "org_enterprise",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ending",
+                table: "org_enterprise",
+                type: "nvarchar(40)",
+                maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ending_proof",
+                table: "org_enterprise",
+                type: "nvarchar(500)",
+                maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "void_reason",
                 table: "org_enterprise",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "voided_at",
                 table: "org_enterprise",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "voided_by",
                 table: "org_enterprise",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "voided_by_name",
                 table: "org_enterprise",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "equipment_id",
                 table: "matter_hold",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "template",
                 table: "matter_hold",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "chain_id",
                 table: "matter_confirmation",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "decided_by_user_id",
                 table: "matter_confirmation",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<int>(
                 name: "place",
                 table: "matter_confirmation",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "places",
                 table: "matter_confirmation",
-                type: "INTEGER",
+                type: "int",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<string>(
                 name: "close_reason",
                 table: "matter",
-                type: "TEXT",
+                type: "nvarchar(500)",
                 maxLength: 500,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "due_order",
                 table: "matter",
-                type: "TEXT",
+                type: "date",
                 nullable: false,
                 defaultValue: new DateOnly(9999, 12, 31));
 
             migrationBuilder.AddColumn<string>(
                 name: "equipment_kind",
                 table: "matter",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "found_at",
                 table: "matter",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "found_on",
                 table: "matter",
-                type: "TEXT",
+                type: "date",
                 nullable: false,
                 defaultValue: new DateOnly(1, 1, 1));
 
             migrationBuilder.AddColumn<bool>(
                 name: "is_fixed_on_spot",
                 table: "matter",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "registered_on",
                 table: "matter",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "matter",
-                type: "TEXT",
+                type: "nvarchar(3000)",
                 maxLength: 3000,
                 nullable: false,
                 defaultValue: "");
@@ -309,157 +342,183 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "source",
                 table: "matter",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "service_mode",
                 table: "hazard_instruction",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "TEXT",
+                oldType: "nvarchar(40)",
                 oldMaxLength: 40);
 
-            migrationBuilder.AlterColumn<long>(
+            migrationBuilder.AlterColumn<DateTime>(
                 name: "served_at",
                 table: "hazard_instruction",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: true,
-                oldClrType: typeof(long),
-                oldType: "INTEGER");
+                oldClrType: typeof(DateTime),
+                oldType: "datetime2(3)");
 
             migrationBuilder.AlterColumn<string>(
                 name: "receiver",
                 table: "hazard_instruction",
-                type: "TEXT",
+                type: "nvarchar(120)",
                 maxLength: 120,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "TEXT",
+                oldType: "nvarchar(120)",
                 oldMaxLength: 120);
 
             migrationBuilder.AddColumn<string>(
                 name: "proof",
                 table: "hazard_instruction",
-                type: "TEXT",
+                type: "nvarchar(max)",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "defect_key",
                 table: "hazard",
-                type: "TEXT",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
-            migrationBuilder.AddColumn<long>(
+            migrationBuilder.AddColumn<DateTime>(
                 name: "earliest_found_at",
                 table: "hazard",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: false,
-                defaultValue: 0L);
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
             migrationBuilder.AddColumn<string>(
                 name: "equipment_kind",
                 table: "hazard",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "equipment_model",
+                table: "hazard",
+                type: "nvarchar(100)",
+                maxLength: 100,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "grade_approver_name",
                 table: "hazard",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "graded_by_name",
                 table: "hazard",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "graded_on",
                 table: "hazard",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<string>(
+                name: "maintenance_unit",
+                table: "hazard",
+                type: "nvarchar(200)",
+                maxLength: 200,
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "merged_into_id",
                 table: "hazard",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
+                name: "pattern_id",
+                table: "hazard",
+                type: "uniqueidentifier",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
                 name: "proposed_relapse_of_id",
                 table: "hazard",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "relapse_of_id",
                 table: "hazard",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "relapse_reason",
                 table: "hazard",
-                type: "TEXT",
+                type: "nvarchar(2000)",
                 maxLength: 2000,
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "unit_gone_at",
+                table: "hazard",
+                type: "datetime2(3)",
                 nullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
-                type: "TEXT",
+                type: "nvarchar(80)",
                 maxLength: 80,
                 nullable: true,
                 oldClrType: typeof(string),
-                oldType: "TEXT",
+                oldType: "nvarchar(80)",
                 oldMaxLength: 80);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "corrected_by_id",
                 table: "doc_document",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "correction_reason",
                 table: "doc_document",
-                type: "TEXT",
+                type: "nvarchar(400)",
                 maxLength: 400,
                 nullable: true);
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "corrects_id",
                 table: "doc_document",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "department_code",
                 table: "doc_document",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: false,
                 defaultValue: "");
 
-            migrationBuilder.AddColumn<byte[]>(
+            migrationBuilder.AddColumn<Guid>(
                 name: "drafted_by_id",
                 table: "doc_document",
-                type: "BLOB",
+                type: "uniqueidentifier",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "region_code",
                 table: "doc_document",
-                type: "TEXT",
+                type: "nvarchar(20)",
                 maxLength: 20,
                 nullable: false,
                 defaultValue: "");
@@ -467,7 +526,7 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "doc_document",
-                type: "TEXT",
+                type: "nvarchar(400)",
                 maxLength: 400,
                 nullable: false,
                 defaultValue: "");
@@ -475,21 +534,21 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "unit_name",
                 table: "doc_document",
-                type: "TEXT",
+                type: "nvarchar(200)",
                 maxLength: 200,
                 nullable: true);
 
             migrationBuilder.AddColumn<bool>(
                 name: "rule_changed",
                 table: "deadline",
-                type: "INTEGER",
+                type: "bit",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<string>(
                 name: "rules_asked_version",
                 table: "deadline",
-                type: "TEXT",
+                type: "nvarchar(60)",
                 maxLength: 60,
                 nullable: false,
                 defaultValue: "");
@@ -498,11 +557,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "demo_story",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    planned_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    acts = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_over = table.Column<bool>(type: "INTEGER", nullable: false)
+                    number = table.Column<int>(type: "int", nullable: false),
+                    planned_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    acts = table.Column<int>(type: "int", nullable: false),
+                    is_over = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -513,19 +572,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_closure",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "INTEGER", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    happened_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    reference_number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    authority = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    new_region_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    new_unit_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    new_place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    officer_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    happened_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    reference_number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    authority = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    new_region_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    new_unit_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    new_place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    officer_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    closed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -536,15 +596,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_emergency_measure",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    taken_by = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    taken_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    recorded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    supplemented_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    taken_by = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    taken_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    recorded_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    supplemented_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -555,15 +616,16 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_message",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "INTEGER", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    source_system = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    source_id = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    effect = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    facts = table.Column<string>(type: "TEXT", nullable: false)
+                    key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    source_system = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    source_id = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    sent_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    received_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    effect = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    facts = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -571,25 +633,52 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "hazard_pattern",
+                columns: table => new
+                {
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    county_code = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    defect_key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    basis = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    matter_ids = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    units = table.Column<int>(type: "int", nullable: false),
+                    devices = table.Column<int>(type: "int", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    decided_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    decided_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_hazard_pattern", x => x.row_no);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "hazard_report",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    serial = table.Column<int>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    trigger = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    situation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    measures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    advice = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    to_government = table.Column<bool>(type: "INTEGER", nullable: true),
-                    government_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    grounds = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    reported_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    reported_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    reported_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    closed_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    serial = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    trigger = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    situation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    measures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    advice = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    to_government = table.Column<bool>(type: "bit", nullable: true),
+                    government_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    grounds = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    reported_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    reported_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    reported_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -600,21 +689,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_report_recipient",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    report_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    department_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    department_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    post_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    received_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    received_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    report_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    department_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    region_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    post_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    sent_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    received_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    received_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    received_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -625,18 +715,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_routing",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "INTEGER", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    department_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    department_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    department_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    routed_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    routed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    received_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    received_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    receipt_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    department_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    department_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    routed_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    routed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    received_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    received_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    receipt_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -647,37 +738,38 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_seizure",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    objects = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    legal_basis = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    kept_at = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    first_inspector_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    first_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    first_certificate = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    second_inspector_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    second_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    second_certificate = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    service_mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    receiver = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    refused = table.Column<bool>(type: "INTEGER", nullable: false),
-                    service_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    proof = table.Column<string>(type: "TEXT", nullable: true),
-                    extended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    extension_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    extension_approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    released_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    release_ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    release_note = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    release_receiver = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    released_by_names = table.Column<string>(type: "TEXT", maxLength: 130, nullable: true),
-                    release_approver_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    objects = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    legal_basis = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    kept_at = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
+                    first_inspector_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    first_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    first_certificate = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    second_inspector_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    second_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    second_certificate = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    decided_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    service_mode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    receiver = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    refused = table.Column<bool>(type: "bit", nullable: false),
+                    service_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    proof = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    extended_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    extension_reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    extension_approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    released_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    release_ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    release_note = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    release_receiver = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    released_by_names = table.Column<string>(type: "nvarchar(130)", maxLength: 130, nullable: true),
+                    release_approver_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -688,19 +780,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_view",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    owner_user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    owner_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    department_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    query = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    columns = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    owner_user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    owner_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    region_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    query = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    columns = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    created_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -711,8 +804,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_view_star",
                 columns: table => new
                 {
-                    view_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    view_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -723,8 +816,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "matter_gram",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "INTEGER", nullable: false),
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false)
+                    code = table.Column<int>(type: "int", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -735,17 +828,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "matter_tally",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "INTEGER", nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", nullable: false),
-                    place_type = table.Column<string>(type: "TEXT", nullable: true),
-                    grade = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    found_month = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    unjudged = table.Column<int>(type: "INTEGER", nullable: false),
-                    registered = table.Column<int>(type: "INTEGER", nullable: false),
-                    treated = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_untreated = table.Column<int>(type: "INTEGER", nullable: false),
-                    open = table.Column<int>(type: "INTEGER", nullable: false),
-                    overdue = table.Column<int>(type: "INTEGER", nullable: false)
+                    key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    region_code = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    place_type = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    grade = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    found_month = table.Column<DateOnly>(type: "date", nullable: false),
+                    unjudged = table.Column<int>(type: "int", nullable: false),
+                    registered = table.Column<int>(type: "int", nullable: false),
+                    treated = table.Column<int>(type: "int", nullable: false),
+                    closed_untreated = table.Column<int>(type: "int", nullable: false),
+                    open = table.Column<int>(type: "int", nullable: false),
+                    overdue = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -756,8 +850,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "org_enterprise_name_gram",
                 columns: table => new
                 {
-                    code = table.Column<int>(type: "INTEGER", nullable: false),
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false)
+                    code = table.Column<int>(type: "int", nullable: false),
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -768,16 +862,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "org_post_deputy",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    person_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    valid_from = table.Column<long>(type: "INTEGER", nullable: false),
-                    valid_to = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    appointed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    appointed_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    ended_by = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    valid_from = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    valid_to = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    appointed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    appointed_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    ended_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -788,10 +883,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "org_post_succession",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "INTEGER", nullable: false),
-                    post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    successor_post_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                    key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    successor_post_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    region_code = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -802,21 +898,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "org_region_reorganization",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    change = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    to_codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    enacted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    enacted_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    enacted_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    organs_passed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    completed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    moved_units = table.Column<int>(type: "INTEGER", nullable: false),
-                    unmapped_units = table.Column<int>(type: "INTEGER", nullable: false),
-                    moved_tasks = table.Column<int>(type: "INTEGER", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    change = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    effective_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_codes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    to_codes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    basis = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    enacted_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    enacted_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    enacted_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    organs_passed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    completed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    moved_units = table.Column<int>(type: "int", nullable: false),
+                    unmapped_units = table.Column<int>(type: "int", nullable: false),
+                    moved_tasks = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -827,22 +924,23 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "policy_pack_proposal",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    pack_version = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    pack_json = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    changes = table.Column<string>(type: "TEXT", nullable: false),
-                    based_on = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    proposed_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_by = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    decided_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    opinion = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    pack_version = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    pack_json = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    changes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    based_on = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    decided_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    decided_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    opinion = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -853,19 +951,20 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "rectification_look_back",
                 columns: table => new
                 {
-                    key = table.Column<long>(type: "INTEGER", nullable: false),
-                    matter_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    draw = table.Column<int>(type: "INTEGER", nullable: false),
-                    signed_off_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    opens_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    closes_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    first_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    second_inspector_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    checked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    new_matter_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    key = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    draw = table.Column<int>(type: "int", nullable: false),
+                    signed_off_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    opens_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    closes_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    first_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    second_inspector_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    checked_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    new_matter_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -876,10 +975,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "search_mark",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    done = table.Column<long>(type: "INTEGER", nullable: false),
-                    last = table.Column<long>(type: "INTEGER", nullable: false),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    name = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    done = table.Column<long>(type: "bigint", nullable: false),
+                    last = table.Column<long>(type: "bigint", nullable: false),
+                    finished_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -890,16 +989,17 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "sheet_export",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    filter = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    person_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    filter = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    rows = table.Column<int>(type: "int", nullable: false),
+                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    user_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    person_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    at = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -910,10 +1010,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "sheet_file_piece",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    piece = table.Column<int>(type: "INTEGER", nullable: false),
-                    content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    piece = table.Column<int>(type: "int", nullable: false),
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -924,39 +1025,40 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "sheet_import",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    file_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    file_size = table.Column<long>(type: "INTEGER", nullable: false),
-                    sheet_names = table.Column<string>(type: "TEXT", nullable: false),
-                    sheet = table.Column<int>(type: "INTEGER", nullable: false),
-                    heading_row = table.Column<int>(type: "INTEGER", nullable: false),
-                    heading_rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    headings = table.Column<string>(type: "TEXT", nullable: false),
-                    signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    mapping = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    total_rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    checked_rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    checked_through = table.Column<int>(type: "INTEGER", nullable: false),
-                    good_rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    bad_rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    known_rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    imported_rows = table.Column<int>(type: "INTEGER", nullable: false),
-                    failure = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
-                    person_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    department_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    uploaded_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    lease_owner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    lease_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    file_sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    file_size = table.Column<long>(type: "bigint", nullable: false),
+                    sheet_names = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    sheet = table.Column<int>(type: "int", nullable: false),
+                    heading_row = table.Column<int>(type: "int", nullable: false),
+                    heading_rows = table.Column<int>(type: "int", nullable: false),
+                    headings = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    signature = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    mapping = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    round = table.Column<int>(type: "int", nullable: false),
+                    total_rows = table.Column<int>(type: "int", nullable: false),
+                    checked_rows = table.Column<int>(type: "int", nullable: false),
+                    checked_through = table.Column<int>(type: "int", nullable: false),
+                    good_rows = table.Column<int>(type: "int", nullable: false),
+                    bad_rows = table.Column<int>(type: "int", nullable: false),
+                    known_rows = table.Column<int>(type: "int", nullable: false),
+                    imported_rows = table.Column<int>(type: "int", nullable: false),
+                    failure = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    user_name = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    person_name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    uploaded_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    started_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    lease_owner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    lease_until = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -967,17 +1069,18 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "sheet_import_row",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    round = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    row_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    values_json = table.Column<string>(type: "TEXT", nullable: false),
-                    cells_json = table.Column<string>(type: "TEXT", nullable: true),
-                    remarks = table.Column<string>(type: "TEXT", nullable: false),
-                    known_as = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    subject_id = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    round = table.Column<int>(type: "int", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    row_key = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    values_json = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    cells_json = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    remarks = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    known_as = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -988,13 +1091,14 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "sheet_mapping",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    department_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    columns = table.Column<string>(type: "TEXT", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    signature = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    user_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    department_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    columns = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    updated_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1005,25 +1109,26 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "statistics_published_rates",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    region_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    found_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    found_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    grade = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    registered = table.Column<int>(type: "INTEGER", nullable: false),
-                    treated = table.Column<int>(type: "INTEGER", nullable: false),
-                    fixed_on_spot = table.Column<int>(type: "INTEGER", nullable: false),
-                    closed_untreated = table.Column<int>(type: "INTEGER", nullable: false),
-                    open = table.Column<int>(type: "INTEGER", nullable: false),
-                    overdue = table.Column<int>(type: "INTEGER", nullable: true),
-                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    published_by_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    published_by_name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    published_by_post = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    region_code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    region_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    found_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    found_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    as_of = table.Column<DateOnly>(type: "date", nullable: false),
+                    grade = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    registered = table.Column<int>(type: "int", nullable: false),
+                    treated = table.Column<int>(type: "int", nullable: false),
+                    fixed_on_spot = table.Column<int>(type: "int", nullable: false),
+                    closed_untreated = table.Column<int>(type: "int", nullable: false),
+                    open = table.Column<int>(type: "int", nullable: false),
+                    overdue = table.Column<int>(type: "int", nullable: true),
+                    published_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    published_by_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    published_by_name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    published_by_post = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1034,18 +1139,19 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "task_withdrawals",
                 columns: table => new
                 {
-                    row_no = table.Column<long>(type: "INTEGER", nullable: false),
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    task_id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    proposed_by = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    proposed_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    proposed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    decided_by_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    opinion = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    row_no = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    task_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    proposed_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "datetime2(3)", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    decided_by_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "datetime2(3)", nullable: true),
+                    opinion = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1085,6 +1191,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "IX_org_enterprise_name",
                 table: "org_enterprise",
                 column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_org_enterprise_status_disposals_opened_at",
+                table: "org_enterprise",
+                columns: new[] { "status", "disposals_opened_at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_matter_hold_equipment_id_lifted_at",
@@ -1220,6 +1331,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "hazard_message",
                 columns: new[] { "source_system", "source_id", "sent_at", "sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_defect_key_county_code",
+                table: "hazard_pattern",
+                columns: new[] { "defect_key", "county_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_id",
+                table: "hazard_pattern",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_hazard_pattern_matter_id",
+                table: "hazard_pattern",
+                column: "matter_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_hazard_report_id",
@@ -1430,6 +1557,9 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "hazard_message");
 
             migrationBuilder.DropTable(
+                name: "hazard_pattern");
+
+            migrationBuilder.DropTable(
                 name: "hazard_report");
 
             migrationBuilder.DropTable(
@@ -1517,6 +1647,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_org_enterprise_name",
+                table: "org_enterprise");
+
+            migrationBuilder.DropIndex(
+                name: "IX_org_enterprise_status_disposals_opened_at",
                 table: "org_enterprise");
 
             migrationBuilder.DropIndex(
@@ -1676,6 +1810,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "org_person");
 
             migrationBuilder.DropColumn(
+                name: "model",
+                table: "org_equipment");
+
+            migrationBuilder.DropColumn(
                 name: "void_reason",
                 table: "org_equipment");
 
@@ -1690,6 +1828,22 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "voided_by_name",
                 table: "org_equipment");
+
+            migrationBuilder.DropColumn(
+                name: "disposals_opened_at",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "dissolved_on",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "ending",
+                table: "org_enterprise");
+
+            migrationBuilder.DropColumn(
+                name: "ending_proof",
+                table: "org_enterprise");
 
             migrationBuilder.DropColumn(
                 name: "void_reason",
@@ -1784,6 +1938,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "hazard");
 
             migrationBuilder.DropColumn(
+                name: "equipment_model",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
                 name: "grade_approver_name",
                 table: "hazard");
 
@@ -1796,7 +1954,15 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 table: "hazard");
 
             migrationBuilder.DropColumn(
+                name: "maintenance_unit",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
                 name: "merged_into_id",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "pattern_id",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1809,6 +1975,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "relapse_reason",
+                table: "hazard");
+
+            migrationBuilder.DropColumn(
+                name: "unit_gone_at",
                 table: "hazard");
 
             migrationBuilder.DropColumn(
@@ -1854,41 +2024,41 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
             migrationBuilder.AlterColumn<string>(
                 name: "service_mode",
                 table: "hazard_instruction",
-                type: "TEXT",
+                type: "nvarchar(40)",
                 maxLength: 40,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "TEXT",
+                oldType: "nvarchar(40)",
                 oldMaxLength: 40,
                 oldNullable: true);
 
-            migrationBuilder.AlterColumn<long>(
+            migrationBuilder.AlterColumn<DateTime>(
                 name: "served_at",
                 table: "hazard_instruction",
-                type: "INTEGER",
+                type: "datetime2(3)",
                 nullable: false,
-                defaultValue: 0L,
-                oldClrType: typeof(long),
-                oldType: "INTEGER",
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified),
+                oldClrType: typeof(DateTime),
+                oldType: "datetime2(3)",
                 oldNullable: true);
 
             migrationBuilder.AlterColumn<string>(
                 name: "receiver",
                 table: "hazard_instruction",
-                type: "TEXT",
+                type: "nvarchar(120)",
                 maxLength: 120,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "TEXT",
+                oldType: "nvarchar(120)",
                 oldMaxLength: 120,
                 oldNullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "search_text",
                 table: "hazard",
-                type: "TEXT",
+                type: "nvarchar(1000)",
                 maxLength: 1000,
                 nullable: false,
                 defaultValue: "");
@@ -1896,12 +2066,12 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
             migrationBuilder.AlterColumn<string>(
                 name: "number",
                 table: "doc_document",
-                type: "TEXT",
+                type: "nvarchar(80)",
                 maxLength: 80,
                 nullable: false,
                 defaultValue: "",
                 oldClrType: typeof(string),
-                oldType: "TEXT",
+                oldType: "nvarchar(80)",
                 oldMaxLength: 80,
                 oldNullable: true);
 
@@ -1909,8 +2079,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.Sqlite
                 name: "org_enterprise_gram",
                 columns: table => new
                 {
-                    gram = table.Column<string>(type: "TEXT", maxLength: 4, nullable: false),
-                    enterprise_id = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    gram = table.Column<string>(type: "nvarchar(4)", maxLength: 4, nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {

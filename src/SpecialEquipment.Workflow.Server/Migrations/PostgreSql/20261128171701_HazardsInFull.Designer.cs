@@ -12,7 +12,7 @@ using SpecialEquipment.Workflow.Storage.Dialects;
 namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlWorkflowDbContext))]
-    [Migration("20261128164124_HazardsInFull")]
+    [Migration("20261128171701_HazardsInFull")]
     partial class HazardsInFull
     {
         /// <inheritdoc />
@@ -629,6 +629,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnType("character varying(60)")
                         .HasColumnName("equipment_kind_name");
 
+                    b.Property<string>("EquipmentModel")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("equipment_model");
+
                     b.Property<string>("EquipmentText")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
@@ -674,6 +679,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("late_reason");
 
+                    b.Property<string>("MaintenanceUnit")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("maintenance_unit");
+
                     b.Property<Guid>("MatterId")
                         .HasColumnType("uuid")
                         .HasColumnName("matter_id");
@@ -685,6 +695,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.Property<bool>("NoUnit")
                         .HasColumnType("boolean")
                         .HasColumnName("no_unit");
+
+                    b.Property<Guid?>("PatternId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pattern_id");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -756,6 +770,10 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
                         .HasColumnName("text");
+
+                    b.Property<DateTimeOffset?>("UnitGoneAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("unit_gone_at");
 
                     b.HasKey("Key");
 
@@ -910,6 +928,96 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("hazard_message", (string)null);
+                });
+
+            modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardPattern", b =>
+                {
+                    b.Property<long>("Key")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_no");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Key"));
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis");
+
+                    b.Property<string>("CountyCode")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county_code");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("DefectKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("defect_key");
+
+                    b.Property<int>("Devices")
+                        .HasColumnType("integer")
+                        .HasColumnName("devices");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("matter_id");
+
+                    b.Property<string>("MatterIds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("matter_ids");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Units")
+                        .HasColumnType("integer")
+                        .HasColumnName("units");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MatterId");
+
+                    b.HasIndex("DefectKey", "CountyCode");
+
+                    b.ToTable("hazard_pattern", (string)null);
                 });
 
             modelBuilder.Entity("SpecialEquipment.Workflow.Capabilities.Hazards.HazardReport", b =>
@@ -1741,6 +1849,24 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("credit_code_confirmed");
 
+                    b.Property<DateTimeOffset?>("DisposalsOpenedAt")
+                        .HasColumnType("timestamp(3) with time zone")
+                        .HasColumnName("disposals_opened_at");
+
+                    b.Property<DateOnly?>("DissolvedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("dissolved_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("EndingProof")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("ending_proof");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -1795,6 +1921,8 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                     b.HasIndex("Name");
 
                     b.HasIndex("RegionCode");
+
+                    b.HasIndex("Status", "DisposalsOpenedAt");
 
                     b.ToTable("org_enterprise", (string)null);
 
@@ -1852,6 +1980,11 @@ namespace SpecialEquipment.Workflow.Server.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("manufacturer");
+
+                    b.Property<string>("Model")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("model");
 
                     b.Property<string>("Name")
                         .IsRequired()
