@@ -43,8 +43,8 @@ export function HazardFilterBar({ filters, searchRef }: { filters: Filters; sear
       {choose('source', SOURCES, 'source', 140)}
       {choose('grade', ['GENERAL', 'MAJOR'], 'grade', 92)}
       {choose('state', HAZARD_STATES, 'state', 140)}
-      <div className="filter-date" title={t('filter.foundFrom')}><DateInput value={filter.foundFrom ?? null} onChange={(value) => set({ foundFrom: value })} testId="filter-foundFrom" /></div>
-      <div className="filter-date" title={t('filter.foundTo')}><DateInput value={filter.foundTo ?? null} onChange={(value) => set({ foundTo: value })} testId="filter-foundTo" /></div>
+      <div className="filter-date" title={t('filter.foundFrom')}><DateInput value={filter.foundFrom ?? null} onChange={(value) => set({ foundFrom: value })} placeholder={t('filter.foundFrom')} testId="filter-foundFrom" /></div>
+      <div className="filter-date" title={t('filter.foundTo')}><DateInput value={filter.foundTo ?? null} onChange={(value) => set({ foundTo: value })} placeholder={t('filter.foundTo')} testId="filter-foundTo" /></div>
       <Checkbox checked={filter.overdue === 'true'} onChange={(event) => set({ overdue: event.target.checked ? 'true' : null })} data-testid="filter-overdue">{t('filter.onlyOverdue')}</Checkbox>
       <SearchBox inputRef={searchRef} value={filter.q ?? ''} placeholder={t('search')} label={t('searchLabel')} onSearch={(words) => set({ q: words })} testId="hazard-search" />
     </div>
