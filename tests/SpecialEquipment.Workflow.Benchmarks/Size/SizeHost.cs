@@ -48,7 +48,7 @@ internal sealed class SizeHost : IAsyncDisposable
         foreach (var capability in AllCapabilities.List)
             capability.AddServices(collection, configuration);
         var services = collection.BuildServiceProvider();
-        var host = new SizeHost(services, new Province(share, DateTimeOffset.UtcNow, []), folder);
+        var host = new SizeHost(services, new Province(share, TimeProvider.System.GetUtcNow(), []), folder);
         await using (var db = host.Database.CreateContext())
             await db.Database.EnsureCreatedAsync();
         await services.GetRequiredService<DemoCounty>().LoadAsync(CancellationToken.None);

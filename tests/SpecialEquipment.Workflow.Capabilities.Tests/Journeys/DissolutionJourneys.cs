@@ -37,7 +37,7 @@ public sealed class DissolutionJourneys
         Assert.DoesNotContain(await county.OpenTasksAsync(spared), t => t.Title == Disposal);
 
         var to = await OtherUnitAsync(county);
-        foreach (var (unit, expected) in new[] { (county.UnitId, "另一使用单位"), (Guid.NewGuid(), "在册单位") })
+        foreach (var (unit, expected) in new[] { (county.UnitId, "另一使用单位"), (Guid.CreateVersion7(), "在册单位") })
         {
             var refused = await county.TryAsync("officer1", id, "transfer-unit", await TransferAsync(county, unit));
             Assert.Contains(refused.Rejection!.Errors, e => e.Field == "newUnitId" && e.Expected.Contains(expected, StringComparison.Ordinal));

@@ -58,7 +58,7 @@ public sealed class SpreadsheetTests(County county)
         foreach (var act in new[] { "map", "start", "cancel" })
             await county.RefusesAsync(404, "spreadsheets.no-such-import", () => county["officer1"].PostAsync($"{Imports}/{id}/{act}", new { }));
         await county.RefusesAsync(404, "spreadsheets.no-such-import", () => county["officer1"].GetAsync($"{Imports}/{id}/bad-rows"));
-        await county.RefusesAsync(404, "spreadsheets.no-such-import", () => county["officer1"].GetAsync($"{Imports}/{Guid.NewGuid()}"));
+        await county.RefusesAsync(404, "spreadsheets.no-such-import", () => county["officer1"].GetAsync($"{Imports}/{Guid.CreateVersion7()}"));
     }
 
     [Fact]
