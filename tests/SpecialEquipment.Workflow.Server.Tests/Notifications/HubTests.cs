@@ -45,9 +45,16 @@ public sealed class HubTests(SharedServer server) : IClassFixture<SharedServer>
         await using var screen = await HubScreen.ConnectAsync(Host.Address, client.DefaultRequestHeaders.Authorization!.Parameter);
         await screen.Line.InvokeAsync("Delivered", (await ItemsAsync(client)).Where(n => n.GetProperty("sequence").GetInt64() <= seen).Select(n => n.GetProperty("id").GetGuid()).ToArray());
         await screen.Line.InvokeAsync("Replay", seen);
-        Assert.Equal("错过一", Text(await screen.NextNoticeAsync(), "title"));
-        Assert.Equal("错过二", Text(await screen.NextNoticeAsync(), "title"));
-        Assert.False(screen.Notices.TryRead(out _));
+        // the last one may also be pushed at the moment the line is up: a screen knows each notice by its id, so what comes twice counts once
+        var given = new SortedSet<long>();
+        var titles = new Dictionary<long, string?>();
+        while (titles.Count < 2 || screen.Notices.TryPeek(out _))
+        {
+            var notice = await screen.NextNoticeAsync();
+            given.Add(notice.GetProperty("sequence").GetInt64());
+            titles[notice.GetProperty("sequence").GetInt64()] = Text(notice, "title");
+        }
+        Assert.Equal(["错过一", "错过二"], given.Select(sequence => titles[sequence]));
     }
 
     [Fact]
