@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 using SpecialEquipment.Workflow.Capabilities;
 using SpecialEquipment.Workflow.Capabilities.Shared.Acts;
 using SpecialEquipment.Workflow.Capabilities.Shared.Clocks;
@@ -33,7 +36,7 @@ public static class Databases
             if (db.Database.GetMigrations().Any())
             {
                 // nothing pending is the usual start, and only asking is far cheaper than migrating
-                if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+                if (!await CreateNewAsync(db, database.Dialect, cancellation) && (await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
                 {
                     await db.Database.MigrateAsync(cancellation);
                 }
@@ -44,6 +47,30 @@ public static class Databases
             }
         }
         await services.GetRequiredService<ClockKeeper>().RestoreAsync(cancellation);
+    }
+
+    /// <summary>
+    /// A new embedded database is made from the model at once, and the migrations it stands for are noted with it in one transaction: walking them
+    /// one by one builds the model of each. A test holds that both ways give the same schema.
+    /// </summary>
+    private static async Task<bool> CreateNewAsync(WorkflowDbContext db, Dialect dialect, CancellationToken cancellation)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (dialect != SqliteDialect.Instance || (await creator.ExistsAsync(cancellation) && await creator.HasTablesAsync(cancellation)))
+        {
+            return false;
+        }
+        await creator.CreateAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await creator.CreateTablesAsync(cancellation);
+        var history = db.GetService<IHistoryRepository>();
+        await db.Database.ExecuteSqlRawAsync(history.GetCreateIfNotExistsScript(), cancellation);
+        foreach (var id in db.Database.GetMigrations())
+        {
+            await db.Database.ExecuteSqlRawAsync(history.GetInsertScript(new HistoryRow(id, ProductInfo.GetVersion())), cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+        return true;
     }
 }
 
